@@ -1,0 +1,97 @@
+"""Report → Record: which room is asked what, and in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.record import (
+    Actor,
+    Attribution,
+    Condition,
+    Event,
+    Place,
+    Record,
+    Report,
+    Statement,
+    Time,
+)
+
+from ._words import DEFAULT_PIPELINE, ParsedReport, Words
+from .actors import read_actors
+from .attribution import read_attributions
+from .chain import read_statements
+from .conditions import read_conditions
+from .events import read_events
+from .places import read_places
+from .times import read_times
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """One reader for each question. Replace any of them to read that part another way.
+
+    A room sees the parsed report and what the rooms before it found, as types of `record`;
+    it knows nothing of how they found it.
+    """
+
+    attribution: Callable[[ParsedReport], Sequence[Attribution]] = read_attributions
+    actors: Callable[[ParsedReport, Sequence[Attribution]], Sequence[Actor]] = read_actors
+    times: Callable[[ParsedReport], Sequence[Time]] = read_times
+    places: Callable[[ParsedReport, Sequence[Actor]], Sequence[Place]] = read_places
+    chain: Callable[[ParsedReport, Sequence[Attribution], Sequence[Actor], Sequence[Time]], Sequence[Statement]] = (
+        read_statements
+    )
+    events: Callable[
+        [ParsedReport, Sequence[Statement], Sequence[Actor], Sequence[Time], Sequence[Place]], Sequence[Event]
+    ] = read_events
+    conditions: Callable[[ParsedReport, Sequence[Statement], Sequence[Actor]], Sequence[Condition]] = read_conditions
+
+
+class Reader:
+    """Reads reports into records.
+
+    Args:
+        pipeline: an installed spaCy pipeline; the bundled English one unless named.
+        rooms: the readers of the single questions.
+
+    Raises:
+        PipelineMissing: no such pipeline is installed.
+    """
+
+    def __init__(self, pipeline: str = DEFAULT_PIPELINE, *, rooms: Rooms | None = None) -> None:
+        self._words = Words(pipeline)
+        self._rooms = rooms or Rooms()
+
+    def read(self, report: Report) -> Record:
+        """Read one report."""
+        return next(self.read_all([report]))
+
+    def read_all(self, reports: Iterable[Report]) -> Iterator[Record]:
+        """Read reports in order; each record is held to its contract before it is given out.
+
+        Raises:
+            RecordError: a room gave something that the text does not hold.
+        """
+        for parsed in self._words.parse(reports):
+            yield self._record(parsed)
+
+    def _record(self, parsed: ParsedReport) -> Record:
+        rooms = self._rooms
+        attributions = rooms.attribution(parsed)
+        actors = rooms.actors(parsed, attributions)
+        times = rooms.times(parsed)
+        places = rooms.places(parsed, actors)
+        statements = rooms.chain(parsed, attributions, actors, times)
+        events = rooms.events(parsed, statements, actors, times, places)
+        conditions = rooms.conditions(parsed, statements, actors)
+        return Record(
+            report=parsed.report,
+            actors=tuple(actors),
+            attributions=tuple(attributions),
+            statements=tuple(statements),
+            events=tuple(events),
+            conditions=tuple(conditions),
+            times=tuple(times),
+            places=tuple(places),
+        ).checked()
