@@ -1,0 +1,1 @@
+"""How accurate and how fast onrecord is, measured. Stands outside the package."""
