@@ -33,7 +33,7 @@ SHORT = (
     "Finland warned Norway on Tuesday that it would close the border if talks failed. "
     '"We hope it will not come to that," Foreign Minister Aino Kataja told reporters in Helsinki.\n'
 )
-ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 class Cost(NamedTuple):

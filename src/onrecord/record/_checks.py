@@ -2,89 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from ._spans import Spans, faults_of
 
 if TYPE_CHECKING:
-    from ._model import Record
+    from ._model import Actor, Attribution, Condition, Event, Place, Record, Report, Statement, Time
+
+Held = Iterator[tuple[str, Spans]]
+"""Fields of one item, and the span list in each."""
+
+Named = Iterator[tuple[str, str, str | None]]
+"""Fields of one item, the kind of thing each names, and the id it gives."""
 
 
 def faults_in(record: Record) -> list[str]:
     """Every fault of a record, one line each, its place first."""
     length = len(record.report.text)
-    faults = [f"{place}{fault}" for place, spans in _span_lists(record) for fault in faults_of(spans, length)]
-    faults += [f"{place}: no {what} has the id {id!r}" for place, what, id in _dangling(record)]
-    faults += [f"{place}: the id {id!r} is used twice" for place, id in _twice(record)]
+    faults = [f"report.{field}{fault}" for field, spans in _report(record.report) for fault in faults_of(spans, length)]
+    for part, spans_of in _SPANS.items():
+        for i, item in enumerate(getattr(record, part)):
+            for field, spans in spans_of(item):
+                faults += [f"{part}[{i}].{field}{fault}" for fault in faults_of(spans, length)]
+    return faults + _dangling(record) + _twice(record)
+
+
+def _dangling(record: Record) -> list[str]:
+    known = {"actor": {a.id for a in record.actors}, "statement": {s.id for s in record.statements}}
+    return [
+        f"{part}[{i}].{field}: no {kind} has the id {id!r}"
+        for part, ids_of in _IDS.items()
+        for i, item in enumerate(getattr(record, part))
+        for field, kind, id in ids_of(item)
+        if id is not None and id not in known[kind]
+    ]
+
+
+def _twice(record: Record) -> list[str]:
+    faults: list[str] = []
+    for part in ("actors", "statements", "events", "conditions"):
+        seen: set[str] = set()
+        for i, item in enumerate(getattr(record, part)):
+            if item.id in seen:
+                faults.append(f"{part}[{i}].id: the id {item.id!r} is used twice")
+            seen.add(item.id)
     return faults
 
 
-def _span_lists(record: Record) -> Iterator[tuple[str, Spans]]:
-    report = record.report
-    yield "report.segments", tuple(s.span for s in report.segments)
+def _report(report: Report) -> Held:
+    yield "segments", tuple(s.span for s in report.segments)
     if report.published:
-        yield "report.published.spans", report.published.spans
-    for i, actor in enumerate(record.actors):
-        yield f"actors[{i}].mentions", actor.mentions
-    for i, a in enumerate(record.attributions):
-        yield f"attributions[{i}].source", a.source
-        yield f"attributions[{i}].cue", a.cue
-        yield f"attributions[{i}].content", a.content
-    for i, s in enumerate(record.statements):
-        at = f"statements[{i}]"
-        yield f"{at}.content", s.content
-        yield f"{at}.cue", s.cue
-        yield f"{at}.speaker_span", s.speaker_span
-        yield f"{at}.audience", s.audience
-        if s.said_on:
-            yield f"{at}.said_on.spans", s.said_on.spans
-        for k, link in enumerate(s.chain):
-            yield f"{at}.chain[{k}].span", link.span or ()
-    for i, e in enumerate(record.events):
-        yield f"events[{i}].evidence", e.evidence
-        if e.date:
-            yield f"events[{i}].date.spans", e.date.spans
-        if e.place:
-            yield f"events[{i}].place.span", (e.place.span,)
-    for i, c in enumerate(record.conditions):
-        yield f"conditions[{i}].if", c.if_
-        yield f"conditions[{i}].then", c.then or ()
-    for i, t in enumerate(record.times):
-        yield f"times[{i}].span", (t.span,)
-    for i, p in enumerate(record.places):
-        yield f"places[{i}].span", (p.span,)
+        yield "published.spans", report.published.spans
 
 
-def _dangling(record: Record) -> Iterator[tuple[str, str, str]]:
-    actors = {a.id for a in record.actors}
-    statements = {s.id for s in record.statements}
-    for i, s in enumerate(record.statements):
-        if s.speaker and s.speaker not in actors:
-            yield f"statements[{i}].speaker", "actor", s.speaker
-        if s.within and s.within not in statements:
-            yield f"statements[{i}].within", "statement", s.within
-        for k, link in enumerate(s.chain):
-            if link.actor and link.actor not in actors:
-                yield f"statements[{i}].chain[{k}].actor", "actor", link.actor
-    for i, e in enumerate(record.events):
-        for side, ids in (("source", e.source), ("target", e.target)):
-            for id in ids:
-                if id not in actors:
-                    yield f"events[{i}].{side}", "actor", id
-        if e.statement and e.statement not in statements:
-            yield f"events[{i}].statement", "statement", e.statement
-    for i, c in enumerate(record.conditions):
-        if c.statement and c.statement not in statements:
-            yield f"conditions[{i}].statement", "statement", c.statement
-        if c.speaker and c.speaker not in actors:
-            yield f"conditions[{i}].speaker", "actor", c.speaker
+def _actor(actor: Actor) -> Held:
+    yield "mentions", actor.mentions
 
 
-def _twice(record: Record) -> Iterator[tuple[str, str]]:
-    for what in ("actors", "statements", "events", "conditions"):
-        seen: set[str] = set()
-        for i, item in enumerate(getattr(record, what)):
-            if item.id in seen:
-                yield f"{what}[{i}].id", item.id
-            seen.add(item.id)
+def _attribution(attribution: Attribution) -> Held:
+    yield "source", attribution.source
+    yield "cue", attribution.cue
+    yield "content", attribution.content
+
+
+def _statement(statement: Statement) -> Held:
+    yield "content", statement.content
+    yield "cue", statement.cue
+    yield "speaker_span", statement.speaker_span
+    yield "audience", statement.audience
+    if statement.said_on:
+        yield "said_on.spans", statement.said_on.spans
+    for k, link in enumerate(statement.chain):
+        yield f"chain[{k}].span", link.span or ()
+
+
+def _event(event: Event) -> Held:
+    yield "evidence", event.evidence
+    if event.date:
+        yield "date.spans", event.date.spans
+    if event.place:
+        yield "place.span", (event.place.span,)
+
+
+def _condition(condition: Condition) -> Held:
+    yield "if", condition.if_
+    yield "then", condition.then or ()
+
+
+def _one_span(item: Time | Place) -> Held:
+    yield "span", (item.span,)
+
+
+def _named_by_statement(statement: Statement) -> Named:
+    yield "speaker", "actor", statement.speaker
+    yield "within", "statement", statement.within
+    for k, link in enumerate(statement.chain):
+        yield f"chain[{k}].actor", "actor", link.actor
+
+
+def _named_by_event(event: Event) -> Named:
+    for id in event.source:
+        yield "source", "actor", id
+    for id in event.target:
+        yield "target", "actor", id
+    yield "statement", "statement", event.statement
+
+
+def _named_by_condition(condition: Condition) -> Named:
+    yield "statement", "statement", condition.statement
+    yield "speaker", "actor", condition.speaker
+
+
+_SPANS: dict[str, Callable[[Any], Held]] = {
+    "actors": _actor,
+    "attributions": _attribution,
+    "statements": _statement,
+    "events": _event,
+    "conditions": _condition,
+    "times": _one_span,
+    "places": _one_span,
+}
+_IDS: dict[str, Callable[[Any], Named]] = {
+    "statements": _named_by_statement,
+    "events": _named_by_event,
+    "conditions": _named_by_condition,
+}

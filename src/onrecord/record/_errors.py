@@ -14,10 +14,11 @@
     │   └── BrokenLine          a JSONL line that is no report
     ├── ReadingError            a report that was taken in could not be read
     │   └── PipelineMissing     the spaCy pipeline asked for is not installed
-    └── LedgerError             a ledger could not be opened or written
-        ├── NotALedger          the file is something else
-        ├── LedgerTooNew        written by a newer onrecord
-        └── LedgerInUse         another process is writing to it
+    ├── LedgerError             a ledger could not be opened or written
+    │   ├── NotALedger          the file is something else
+    │   ├── LedgerTooNew        written by a newer onrecord
+    │   └── LedgerInUse         another process is writing to it
+    └── QueryError              a question that a ledger cannot be asked
 
 Each carries what it is about as public fields, and each survives pickling, since
 reports are read in worker processes.
@@ -40,6 +41,7 @@ __all__ = [
     "NotText",
     "OnrecordError",
     "PipelineMissing",
+    "QueryError",
     "ReadingError",
     "RecordError",
     "WrongEncoding",
@@ -146,3 +148,7 @@ class LedgerTooNew(LedgerError):
 
 class LedgerInUse(LedgerError):
     """Another process holds the ledger."""
+
+
+class QueryError(_AboutSource, ValueError):
+    """A question that a ledger cannot be asked: `source` is the filter or the query, `reason` what is wrong with it."""

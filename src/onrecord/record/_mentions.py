@@ -27,8 +27,8 @@ class Mentions:
         return [(s, a) for s, a in self._mentions if overlap(s, span)]
 
     def at(self, span: Span) -> Actor | None:
-        """The actor whose mention covers most of `span`; the first in the text among equals."""
+        """The actor whose mention covers most of `span`; among equals the shortest mention, then the first."""
         found = self.within(span)
         if not found:
             return None
-        return max(found, key=lambda m: (overlap(m[0], span), -m[0][0]))[1]
+        return max(found, key=lambda m: (overlap(m[0], span), m[0][0] - m[0][1], -m[0][0]))[1]

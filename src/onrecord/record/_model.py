@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Annotated, Any, Literal, Self, cast
+from datetime import date
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -18,13 +18,12 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
-    SerializerFunctionWrapHandler,
     ValidationError,
-    model_serializer,
 )
 
 from ._checks import faults_in
 from ._errors import RecordError
+from ._frozen import FrozenMapping, frozen, thawed, unicode_text
 from ._spans import Span, Spans, words_of
 from ._values import (
     READ_KINDS,
@@ -40,35 +39,41 @@ from ._values import (
 
 SCHEMA = "onrecord/1"
 
+Text = Annotated[str, AfterValidator(unicode_text)]
+
+
+def _on_the_calendar(value: str) -> str:
+    try:
+        date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    except ValueError as e:
+        raise ValueError(f"{value} is no date of the calendar") from e
+    return value
+
+
 DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 Date = Annotated[
-    str, Field(pattern=DATE_PATTERN, description="ISO 8601, cut at what is known: 2022, 2022-03, 2022-03-23")
+    str,
+    Field(pattern=DATE_PATTERN, description="ISO 8601, cut at what is known: 2022, 2022-03, 2022-03-23"),
+    AfterValidator(_on_the_calendar),
 ]
 Confidence = Annotated[float, Field(ge=0.0, le=1.0, description="calibrated probability that the item is right")]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{3}$", description="ISO 3166-1 alpha-3; XKX for Kosovo")]
-
-
-def _frozen(value: Mapping[str, Any]) -> Mapping[str, Any]:
-    return MappingProxyType(dict(value))
-
-
-def _thawed(value: Mapping[str, Any]) -> dict[str, Any]:
-    return dict(value)
-
-
-FrozenStrings = Annotated[
-    Mapping[str, str], AfterValidator(_frozen), PlainSerializer(_thawed, return_type=dict[str, str])
-]
-FrozenObject = Annotated[
-    Mapping[str, Any], AfterValidator(_frozen), PlainSerializer(_thawed, return_type=dict[str, Any])
-]
+GeonamesId = Annotated[int, Field(ge=0, lt=2**63)]
+NOTHING = FrozenMapping({})
+FrozenStrings = Annotated[Mapping[str, str], AfterValidator(frozen), PlainSerializer(thawed, dict[str, str])]
+FrozenObject = Annotated[Mapping[str, Any], AfterValidator(frozen), PlainSerializer(thawed, dict[str, Any])]
 
 
 class _Part(BaseModel):
-    """A part of a record: immutable, closed to unknown keys, never coerced from another type."""
+    """A part of a record: immutable, closed to unknown keys, read from JSON without changing a type."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, serialize_by_alias=True
+        frozen=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
     )
 
     def replace(self, **changes: Any) -> Self:
@@ -115,7 +120,7 @@ class Published(_Part):
     value: Date
     basis: PublishedBasis
     spans: Spans = ()
-    why: str | None = None
+    why: Text | None = None
 
 
 class Report(_Part):
@@ -128,24 +133,17 @@ class Report(_Part):
         aside: what an archive said of the report beyond these fields, kept as given.
     """
 
-    id: str
-    source: str
-    outlet: str | None = None
-    title: str | None = None
-    authors: tuple[str, ...] = ()
+    id: Text
+    source: Text
+    outlet: Text | None = None
+    title: Text | None = None
+    authors: tuple[Text, ...] = ()
     published: Published | None = None
-    language: str = "en"
-    text: str
+    language: Text = "en"
+    text: Text
     segments: tuple[Segment, ...] = ()
-    wire: str | None = None
-    aside: FrozenObject = Field(default_factory=dict)
-
-    @model_serializer(mode="wrap")
-    def _without_empty_aside(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        out = cast("dict[str, Any]", handler(self))
-        if not self.aside:
-            out.pop("aside", None)
-        return out
+    wire: Text | None = None
+    aside: FrozenObject = Field(default=NOTHING, exclude_if=lambda aside: not aside)
 
     def words(self, spans: Spans) -> str:
         """The verbatim words under a span list, its pieces joined by an ellipsis."""
@@ -179,13 +177,13 @@ class Actor(_Part):
         ids: identifiers elsewhere, such as ``{"wikidata": "Q..."}``.
     """
 
-    id: str
-    name: str
+    id: Text
+    name: Text
     kind: ActorKind
-    role: str | None = None
+    role: Text | None = None
     country: Country | None = None
-    sector: str | None = None
-    ids: FrozenStrings = Field(default_factory=dict)
+    sector: Text | None = None
+    ids: FrozenStrings = NOTHING
     anonymous: bool = False
     mentions: Spans = ()
 
@@ -202,8 +200,8 @@ class Attribution(_Part):
 class ChainLink(_Part):
     """One step between the reader and the words: who, and where the report names them."""
 
-    name: str
-    actor: str | None = None
+    name: Text
+    actor: Text | None = None
     span: Spans | None = None
 
 
@@ -223,54 +221,54 @@ class Statement(_Part):
         within: id of the statement whose content holds this one.
     """
 
-    id: str
+    id: Text
     content: Spans
     cue: Spans = ()
     speaker_span: Spans = ()
-    speaker: str | None = None
+    speaker: Text | None = None
     form: Form
     anonymous: bool = False
     chain: tuple[ChainLink, ...] = ()
     audience: Spans = ()
     said_on: DatedBy | None = None
-    within: str | None = None
+    within: Text | None = None
     confidence: Confidence = 0.0
 
 
 class EventPlace(_Part):
     """Where an event took place; coordinates in degrees (WGS 84), `geonames` the GeoNames id."""
 
-    name: str
+    name: Text
     span: Span
     country: Country | None = None
     lat: float | None = None
     lon: float | None = None
-    geonames: int | None = None
+    geonames: GeonamesId | None = None
 
 
 class Event(_Part):
     """A political event: PLOVER type, who, to whom, and whether it happened at all."""
 
-    id: str
+    id: Text
     type: EventType
-    mode: str | None = None
-    cameo: str | None = None
+    mode: Text | None = None
+    cameo: Text | None = None
     evidence: Spans
-    source: tuple[str, ...] = ()
-    target: tuple[str, ...] = ()
+    source: tuple[Text, ...] = ()
+    target: tuple[Text, ...] = ()
     status: Status
     date: DatedBy | None = None
     place: EventPlace | None = None
-    statement: str | None = None
+    statement: Text | None = None
     confidence: Confidence = 0.0
 
 
 class Condition(_Part):
     """An if-then commitment, warning or demand. In JSON the fields are ``if`` and ``then``."""
 
-    id: str
-    statement: str | None = None
-    speaker: str | None = None
+    id: Text
+    statement: Text | None = None
+    speaker: Text | None = None
     if_: Spans = Field(alias="if")
     then: Spans | None = None
     kind: ConditionKind
@@ -282,18 +280,18 @@ class Time(_Part):
 
     span: Span
     type: TimexType
-    value: str
+    value: Text
 
 
 class Place(_Part):
     """A toponym, resolved where it could be; coordinates in degrees (WGS 84)."""
 
     span: Span
-    name: str
+    name: Text
     country: Country | None = None
     lat: float | None = None
     lon: float | None = None
-    geonames: int | None = None
+    geonames: GeonamesId | None = None
 
 
 class Record(_Part):
@@ -312,7 +310,7 @@ class Record(_Part):
     conditions: tuple[Condition, ...] = ()
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
     @classmethod
     def from_json(cls, line: str | bytes) -> Record:
@@ -322,7 +320,7 @@ class Record(_Part):
             RecordError: not JSON, not a record, or a record that breaks the contract.
         """
         try:
-            record = cls.model_validate_json(line)
+            record = cls.model_validate_json(line, strict=True, by_alias=True, by_name=False)
         except ValidationError as e:
             raise RecordError(_lines(e)) from e
         return record.checked()
@@ -357,5 +355,5 @@ def _lines(e: ValidationError) -> list[str]:
     out: list[str] = []
     for fault in e.errors(include_url=False, include_context=False, include_input=False):
         place = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in fault["loc"]).lstrip(".")
-        out.append(f"{place or 'record'}: {fault['msg']}")
+        out.append(f"{place or 'record'}: {fault['msg'].removeprefix('Value error, ')}")
     return out

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.reading._words import ParsedReport
-from onrecord.record import Attribution
+from ._quotes import Quote, find_quotes
+from ._read import read_attributions
 
-__all__ = ["read_attributions"]
-
-
-def read_attributions(parsed: ParsedReport) -> tuple[Attribution, ...]:
-    return ()
+__all__ = ["Quote", "find_quotes", "read_attributions"]

@@ -32,7 +32,7 @@ class Cue:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("onrecord.reading.lexicon").joinpath("cues.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -1,14 +1,5 @@
 """Toponyms and where they are."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-
-from onrecord.reading._words import ParsedReport
-from onrecord.record import Actor, Place
+from ._places import read_places
 
 __all__ = ["read_places"]
-
-
-def read_places(parsed: ParsedReport, actors: Sequence[Actor]) -> tuple[Place, ...]:
-    return ()

@@ -1,0 +1,110 @@
+"""To which state somebody belongs."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onrecord.reading.gazetteer import Gazetteer, folded
+
+from ._cast import Cast, Figure
+from ._lists import Lists
+from ._page import Page
+
+_OF_PLACE = frozenset({"of", "at", "in", "from", "for", "with"})
+_STOPS = frozenset({",", ".", ";", "–", "—", "(", "and", "who", "which", "that"})
+_REACH = 10  # words after a noun that may still say whose it is
+_SHARE = 0.5  # of all words that tell a country, for one to be what the report is about
+_STATELY = frozenset({"GOV", "LEG", "PTY", "COP", "JUD", "MIL"})
+_LOCAL_KINDS = frozenset({"armed group", "crowd", "government", "organization", "party"})
+
+
+def country_in(start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -> str | None:
+    """The country that the words of a role or description tell: a name in it, an adjective, a party.
+
+    A body of many states in it ("UN envoy for Syria") means that no country is told.
+    """
+    page = cast.page
+    for k in range(start, end):
+        owner = cast.owner[k]
+        if owner is not None:
+            if owner.country:
+                return owner.country
+            if owner.kind == "intergovernmental":
+                return None
+        elif page.capital(k) and (code := _told_by(page.words[k], cast, gaz, lists)):
+            return code
+    return None
+
+
+def country_after(end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -> str | None:
+    """The country of the words that follow a noun: "residents of Homs, Syria", "head of the Russian navy"."""
+    page = cast.page
+    if end >= len(page) or page.low[end] not in _OF_PLACE:
+        return None
+    stop = end + 1
+    last = min(end + _REACH, len(page))
+    while stop < last and page.low[stop] not in _STOPS and page.pos[stop] not in ("VERB", "AUX"):
+        stop += 1
+    owner = cast.owner[stop - 1]
+    if page.low[end] in ("for", "with") and owner is not None and owner.kind == "state":
+        return None  # an envoy for a state is not of it
+    return country_in(end + 1, stop, cast, gaz, lists)
+
+
+def _told_by(word: str, cast: Cast, gaz: Gazetteer, lists: Lists) -> str | None:
+    return gaz.people(word) or cast.regional.get(word) or lists.hints.get(word)
+
+
+def settle_regions(cast: Cast, lists: Lists) -> None:
+    """Peoples of several states belong where the report is about: "Kurdish" in a report on Syria.
+
+    The states stand in the order in which they are tried; one is taken when the report
+    names it a third as often as the one it names most.
+    """
+    counts: Counter[str] = Counter()
+    for figure in cast.figures:
+        if figure.kind == "state" and figure.country:
+            counts[figure.country] += len(figure.spots)
+    for word, codes in lists.regions.items():
+        most = max(counts.get(c, 0) for c in codes)
+        found = next((c for c in codes if counts.get(c, 0) * 3 >= most > 0), None)
+        if found:
+            cast.regional[word] = found
+
+
+def main_country(cast: Cast, gaz: Gazetteer, lists: Lists) -> str | None:
+    """The country that most of a report's words about countries tell, if one has at least half of them."""
+    page: Page = cast.page
+    counts: Counter[str] = Counter()
+    for start, end in page.sentences:
+        for i in range(start, end):
+            owner = cast.owner[i]
+            if owner is not None:
+                if owner.country and owner.kind != "media":
+                    counts[owner.country] += 1
+            elif page.capital(i) and (code := _told_by(page.words[i], cast, gaz, lists)):
+                counts[code] += 1
+    if not counts:
+        return None
+    code, n = counts.most_common(1)[0]
+    return code if n > 2 and n >= _SHARE * counts.total() else None
+
+
+def settle_countries(cast: Cast, gaz: Gazetteer, lists: Lists) -> None:
+    """Give a country to those who need none said: "the police" and persons in a report on its outlet's own state."""
+    main = main_country(cast, gaz, lists)
+    if main is None:
+        return
+    outlet = gaz.country_of(cast.page.parsed.report.outlet or "")
+    for figure in cast.figures:
+        if figure.country or figure.sector is None or (figure.written and not figure.is_person):
+            continue
+        if lists.abroad & set(folded(figure.name).replace("-", " ").split()):
+            continue
+        at_home = main == outlet
+        if (figure.kind in _LOCAL_KINDS and not (at_home and figure.sector == "REB")) or (at_home and _is_home(figure)):
+            figure.country = main
+
+
+def _is_home(figure: Figure) -> bool:
+    return figure.is_person or figure.kind == "office" or (figure.kind == "group" and figure.sector in _STATELY)

@@ -1,0 +1,140 @@
+"""The words of this room, read from words.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple, cast
+
+from onrecord.reading.gazetteer import folded, gazetteer
+from onrecord.record import ActorKind
+
+
+class Sort(NamedTuple):
+    """What a noun stands for: a kind of actor and a PLOVER sector."""
+
+    kind: ActorKind
+    sector: str
+
+
+class Known(NamedTuple):
+    """An office holder whom reports take for granted; offices with their first and last year."""
+
+    name: str
+    sex: str
+    country: str | None
+    sector: str
+    offices: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Word lists; all words in lower case but for hints."""
+
+    people: dict[str, Sort]
+    bodies: dict[str, Sort]
+    vague: frozenset[str]
+    documents: frozenset[str]
+    abroad: frozenset[str]
+    single: frozenset[str]
+    with_article: frozenset[str]
+    borrowing: frozenset[str]
+    media_names: frozenset[str]
+    neutral: frozenset[str]
+    refers: dict[str, tuple[str, ...]]
+    hints: dict[str, str]
+    regions: dict[str, tuple[str, ...]]
+    pronouns: dict[str, str]
+    sex_of_noun: dict[str, str]
+    sex_of_first_name: dict[str, str]
+    sex_of_title: dict[str, str]
+    titles: frozenset[str]
+    lasting_titles: frozenset[str]
+    particles: frozenset[str]
+    office_words: frozenset[str]
+    known: dict[str, Known]
+    known_by_surname: dict[str, Known]
+    known_by_ends: dict[tuple[str, str], Known]
+
+
+@cache
+def lists() -> Lists:
+    """The lists of words.toml, read once."""
+    data = tomllib.loads(files("onrecord.reading.actors").joinpath("words.toml").read_text(encoding="utf-8"))
+    gaz = gazetteer()
+    known = _known(data["known"]["rows"])
+    titles = {t.rstrip(".").lower() for group in gaz.titles.values() for t in group}
+    return Lists(
+        people=_sorts(data["people"]),
+        bodies=_sorts(data["bodies"]),
+        vague=_set(data["vague"]),
+        abroad=_set(data["abroad"]),
+        with_article=_set(data["with_article"]),
+        single=_set(data["single"]),
+        borrowing=_set(data["borrowing"]),
+        neutral=_set(data["neutral"]),
+        media_names=_set(data["media_names"]),
+        documents=_set(data["documents"]),
+        refers={w: tuple(_split(kinds)) for w, kinds in data["refers"].items()},
+        hints={w: code for code, words in data["hints"].items() for w in _split(words)},
+        regions={w: tuple(_split(codes)) for w, codes in data["regions"].items()},
+        pronouns=_by(data["pronouns"]),
+        sex_of_noun=_by(data["sex"]),
+        sex_of_first_name=_by(data["first_names"]),
+        sex_of_title={t.rstrip(".").lower(): sex for sex in ("male", "female") for t in gaz.titles[sex]},
+        titles=frozenset(titles),
+        lasting_titles=_set(data["lasting_titles"]),
+        particles=_set(data["particles"]),
+        office_words=gaz.office_words() | {w for t in titles for w in t.split()},
+        known={folded(k.name): k for k in known},
+        known_by_surname=_by_surname(known, _set(data["known"]["by_surname"])),
+        known_by_ends={(w[0], w[-1].split("-")[-1]): k for k in known if len(w := folded(k.name).split()) > 1},
+    )
+
+
+def _split(cell: str) -> list[str]:
+    return [w for w in (w.strip() for w in cell.split(";")) if w]
+
+
+def _set(cell: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in _split(cell))
+
+
+def _by(table: dict[str, str]) -> dict[str, str]:
+    """Word → the first letter of the key it stands under: m, f, t(hing) or p(lural)."""
+    return {w.lower(): key[0] for key, words in table.items() for w in _split(words)}
+
+
+def _sorts(rows: str) -> dict[str, Sort]:
+    out: dict[str, Sort] = {}
+    for line in rows.splitlines():
+        if line.strip():
+            words, kind, sector = (c.strip() for c in line.split("|"))
+            for word in _split(words):
+                out.setdefault(word.lower(), Sort(cast("ActorKind", kind), sector))
+    return out
+
+
+def _by_surname(known: list[Known], surnames: frozenset[str]) -> dict[str, Known]:
+    out: dict[str, Known] = {}
+    for one in known:
+        last = folded(one.name).split(" ")[-1].split("-")[-1]
+        if last in surnames:
+            out.setdefault(last, one)
+    return out
+
+
+def _known(rows: str) -> list[Known]:
+    out: list[Known] = []
+    for line in rows.splitlines():
+        if line.strip():
+            name, sex, country, sector, offices = (c.strip() for c in line.split("|"))
+            held: list[tuple[str, int, int]] = []
+            for office in _split(offices):
+                words, years = office.rsplit(" ", 1)
+                first, last = years.split("-")
+                held.append((words.lower(), int(first), int(last)))
+            out.append(Known(name, sex, country or None, sector, tuple(held)))
+    return out

@@ -1,0 +1,115 @@
+"""When an event happened: from a time expression in its clause, cut at what is known."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from onrecord.record import DatedBy, Span, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
+
+WEEK = re.compile(r"^(\d{4})-W(\d{2})(?:-WE)?$")
+DAY = re.compile(r"^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:T.*)?$")
+YEAR_OF_SEASON = re.compile(r"^(\d{4})-(?:SP|SU|FA|WI|Q\d|H\d)$")
+MAX_CLIMB = 14
+SHARED = 3
+VERBAL = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+OF_NOUN = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+OWN_CLAUSE = frozenset({"ccomp", "relcl", "advcl", "conj", "acl", "pcomp"})
+SHARING = frozenset({"xcomp", "conj", "advcl"})
+
+
+def date_of(value: str) -> str | None:
+    """A TIMEX3 value as a date of the record: `2022-W12` is a month, a season its year; None for what is no date.
+
+    Example:
+        >>> date_of("2022-03-24T09:00"), date_of("2022-W12"), date_of("2022-SU"), date_of("PRESENT_REF")
+        ('2022-03-24', '2022-03', '2022', None)
+    """
+    if found := DAY.match(value):
+        return found.group(1)
+    if found := WEEK.match(value):
+        year, week = int(found.group(1)), int(found.group(2))
+        try:
+            return datetime.date.fromisocalendar(year, week, 4).isoformat()[:7]
+        except ValueError:
+            return None
+    if found := YEAR_OF_SEASON.match(value):
+        return found.group(1)
+    return None
+
+
+class Dates:
+    """The dated time expressions of a report, to be asked which of them dates a clause."""
+
+    def __init__(self, times: Iterable[Time]) -> None:
+        dated = ((t.span, date_of(t.value)) for t in times if t.type in ("DATE", "TIME"))
+        self._dated: list[tuple[Span, str]] = sorted((span, value) for span, value in dated if value is not None)
+        self._starts = [span[0] for span, _ in self._dated]
+
+    def of(self, token: Token, anchor: Token, anchors: frozenset[int]) -> DatedBy | None:
+        """The date of a trigger's clause, or of the clause whose subject and time it shares.
+
+        Args:
+            token: the trigger, `anchor` the verb (or noun) whose clause it is.
+            anchors: positions of all triggers of the sentence: a time that hangs on another of them dates that one.
+        """
+        near = self._in(anchor.sent)
+        if not near:
+            return None
+        verb = anchor
+        for _ in range(SHARED):
+            best: tuple[int, DatedBy] | None = None
+            for words, dated in near:
+                steps = _steps(words, verb, token, anchors)
+                if steps is not None and (best is None or steps < best[0]):
+                    best = (steps, dated)
+            if best is not None:
+                return best[1]
+            head = verb.head
+            if verb.dep_ not in SHARING or head.pos_ not in VERBAL or head == verb:
+                return None
+            if verb.dep_ == "advcl" and any(c.dep_ in ("mark", "advmod") for c in verb.children):
+                return None
+            verb = head
+        return None
+
+    def _in(self, sent: DocSpan) -> list[tuple[Token, DatedBy]]:
+        """The dated expressions of a sentence, each with the word that heads it."""
+        out: list[tuple[Token, DatedBy]] = []
+        for i in range(bisect_left(self._starts, sent.start_char), len(self._dated)):
+            span, value = self._dated[i]
+            if span[0] >= sent.end_char:
+                break
+            words = sent.doc.char_span(*span, alignment_mode="expand")
+            if words is not None:
+                last = words[-1]
+                # "one month since they left" dates the leaving
+                root = last if last.lower_ == "since" and last.dep_ == "mark" else words.root
+                out.append((root, DatedBy(value=value, spans=(span,))))
+        return out
+
+
+def _steps(word: Token, anchor: Token, trigger: Token, anchors: frozenset[int]) -> int | None:
+    """How many steps up from a word to the anchor, or None where it hangs on something else."""
+    if word.dep_ in OF_NOUN and word.head.pos_ in NOUNS and word.head not in (anchor, trigger):
+        return None
+    token = word
+    for step in range(MAX_CLIMB):
+        if token in (anchor, trigger):
+            return step
+        if step and token.i in anchors and token.dep_ not in ("xcomp", "acl"):
+            return None
+        if token.dep_ in OWN_CLAUSE and token.pos_ in VERBAL:
+            return None
+        if token.head == token:
+            return None
+        token = token.head
+    return None

@@ -1,0 +1,201 @@
+"""From a parsed report to its events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.reading._words import ParsedReport
+from onrecord.record import Actor, Event, Place, Statement, Time
+from onrecord.record import Span as CharSpan
+
+from ._dates import Dates
+from ._evidence import evidence_of
+from ._finding import Finding
+from ._lexicon import Lexicon, lexicon
+from ._merge import merged, told_below
+from ._places import Places
+from ._roles import sides_of
+from ._said import acts_in
+from ._status import standing_of
+from ._told import Told
+from ._triggers import Trigger, triggers_in
+from ._type import retyped
+from ._who import Who
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+CLOSING = (".", "!", "?", "”", '"', "’", ":")
+
+
+def read_events(
+    parsed: ParsedReport,
+    statements: Sequence[Statement],
+    actors: Sequence[Actor],
+    times: Sequence[Time],
+    places: Sequence[Place],
+) -> tuple[Event, ...]:
+    """Read the political events of a report, each once.
+
+    A lexicon of verbs and nouns with their senses by PLOVER (Open Event Data Alliance, PLOVER manual) finds them;
+    the parse gives the sides; modals, negations and governing words the status. No event is given where no actor
+    of the report stands on either side.
+
+    Args:
+        parsed: the report and its words.
+        statements: for whose word an event is, and when an act of speech was done.
+        actors: the only actors that an event may have.
+        times: for the date; `places`: for the place.
+    """
+    if not actors:
+        return ()
+    words = lexicon()
+    who = Who(parsed.doc, actors)
+    told = Told(parsed.doc, statements, who)
+    dates, where = Dates(times), Places(parsed.report.text, places)
+    findings: list[Finding] = []
+    for sentence in parsed.sentences():
+        found = _in_sentence(sentence, who, words, parsed.report.text)
+        anchors = frozenset(f.trigger.anchor.i for f in found)
+        for finding in found:
+            told.place(finding)
+            finding.date = dates.of(finding.token, finding.trigger.anchor, anchors) or told.said_on(finding)
+            finding.place = where.of(finding.evidence, finding.token.idx, [*finding.source, *finding.target])
+        findings += found
+    findings += _spoken(parsed, statements, actors, who, words, told, findings)
+    findings.sort(key=lambda f: f.evidence)
+    if (headline := _headline(parsed)) is not None:
+        findings = told_below(findings, headline)
+    return tuple(_event(i, f, words) for i, f in enumerate(merged(findings), 1))
+
+
+def _headline(parsed: ParsedReport) -> CharSpan | None:
+    """The title, or a first paragraph that ends without a full stop."""
+    segments, text = parsed.report.segments, parsed.report.text
+    for segment in segments:
+        if segment.kind == "title":
+            return segment.span
+    if len(segments) > 1 and text[segments[0].start : segments[0].end].rstrip()[-1:] not in CLOSING:
+        return segments[0].span
+    return None
+
+
+def _spoken(
+    parsed: ParsedReport,
+    statements: Sequence[Statement],
+    actors: Sequence[Actor],
+    who: Who,
+    words: Lexicon,
+    told: Told,
+    found: Sequence[Finding],
+) -> list[Finding]:
+    """Acts done by statements, save those that a verb of the report already names."""
+    by_id = {a.id: a for a in actors}
+    cues = {(f.type, f.token.sent.start) for f in found}
+    out: list[Finding] = []
+    for statement in statements:
+        speaker = by_id.get(statement.speaker or "")
+        if speaker is None:
+            continue
+        for act in acts_in(parsed.doc, statement, speaker, who, words):
+            if (act.type, act.token.sent.start) in cues:
+                continue
+            act.evidence = evidence_of(act.trigger.anchor, parsed.report.text)
+            act.date = statement.said_on
+            outer = told.outer(statement)
+            act.statement = outer.id if outer is not None else None
+            if act.evidence:
+                out.append(act)
+    return out
+
+
+def _in_sentence(sentence: Span, who: Who, words: Lexicon, text: str) -> list[Finding]:
+    found: list[Finding] = []
+    used: set[int] = set()
+    for senses in triggers_in(sentence, who, words):
+        if not senses or senses[0].token.i in used:
+            continue
+        finding = _finding(senses, who, words, text)
+        if finding is not None and finding.evidence and retyped(finding, words):
+            found.append(finding)
+            clause = finding.trigger.clause
+            if clause is not None and clause.patient is not None and finding.trigger.sense.object:
+                used.add(clause.patient.i)
+    return _outermost(found)
+
+
+def _finding(senses: list[Trigger], who: Who, words: Lexicon, text: str) -> Finding | None:
+    """The finding of a trigger in the first of its senses whose sides are known."""
+    for trigger in senses:
+        sides = sides_of(trigger, who, words)
+        if sides is None:
+            continue
+        sense, standing = trigger.sense, standing_of(trigger, words)
+        return Finding(
+            trigger=trigger,
+            standing=standing,
+            type=sense.type,
+            mode=sense.mode,
+            cameo=sense.cameo,
+            status=standing.status,
+            source=sides.source,
+            target=sides.target,
+            evidence=evidence_of(trigger.anchor, text),
+        )
+    return None
+
+
+def _outermost(found: list[Finding]) -> list[Finding]:
+    """Without what is only asked for, refused, promised or threatened within another event of the sentence."""
+    by_token = {f.trigger.anchor.i: f for f in found} | {f.token.i: f for f in found}
+    return [f for f in found if not _is_within(f, by_token)]
+
+
+def _is_within(finding: Finding, by_token: dict[int, Finding]) -> bool:
+    token: Token = finding.trigger.anchor
+    for _ in range(8):
+        head = token.head
+        if head == token:
+            return False
+        above = by_token.get(head.i)
+        if above is not None and above is not finding:
+            if above.type == "PROTEST" and finding.type in ("REQUEST", "ACCUSE", "REJECT"):
+                return True
+            if above.type == finding.type and token.dep_ != "conj":
+                return True
+            if above.type in ("REQUEST", "REJECT", "AGREE", "THREATEN") and token.dep_ not in (
+                "conj",
+                "relcl",
+                "advcl",
+            ):
+                return True
+        token = head
+    return False
+
+
+def _confidence(finding: Finding, words: Lexicon) -> float:
+    """How often findings of that type and status were right; see confidence.toml."""
+    return round(words.confidence["type"][finding.type] * words.confidence["status"][finding.status], 2)
+
+
+def _event(number: int, f: Finding, words: Lexicon) -> Event:
+    return Event(
+        id=f"e{number}",
+        type=f.type,
+        mode=f.mode,
+        cameo=f.cameo,
+        evidence=f.evidence,
+        source=_ids(f.source),
+        target=_ids(f.target),
+        status=f.status,
+        date=f.date,
+        place=f.place,
+        statement=f.statement,
+        confidence=_confidence(f, words),
+    )
+
+
+def _ids(actors: Iterable[Actor]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(a.id for a in actors))

@@ -1,0 +1,93 @@
+"""Speaker, anonymity, form, audience."""
+
+from __future__ import annotations
+
+import pytest
+
+ILVES = {"Marta Ilves": ["Marta Ilves", "Ilves", "she"]}
+
+
+def test_the_speaker_is_whom_the_head_of_the_source_names(read):
+    text = "Norvia’s foreign minister said the border would reopen."
+    actors = {"Norvia": (["Norvia"], "state"), "Marta Ilves": ["Norvia’s foreign minister"]}
+    r = read(text, [("Norvia’s foreign minister", "said", "the border would reopen")], actors)
+    assert r.speaker("border") == "Marta Ilves"
+
+
+def test_words_that_nobody_is_named_for_have_no_speaker_and_are_anonymous(read):
+    text = "It was reported on the island that the ferry had sunk."
+    r = read(text, [(None, "reported", "that the ferry had sunk")])
+    assert r.of("ferry").speaker is None
+    assert r.of("ferry").anonymous
+    assert r.chain("ferry") == ["The Morning Courier"]
+
+
+def test_a_source_without_an_actor_breaks_nothing(read):
+    r = read("Villagers said the ferry had sunk.", [("Villagers", "said", "the ferry had sunk")])
+    assert r.of("ferry").speaker is None
+    assert [r.parsed.report.text[a:b] for a, b in r.of("ferry").speaker_span] == ["Villagers"]
+
+
+def test_a_quotation_without_cue_goes_on_with_the_speaker_before(read):
+    text = "Marta Ilves said the border would reopen.\n\n“We have nothing to hide from anyone on either side.”"
+    said = [
+        ("Marta Ilves", "said", "the border would reopen"),
+        (None, None, "“We have nothing to hide from anyone on either side.”"),
+    ]
+    r = read(text, said, ILVES)
+    assert r.speaker("nothing") == "Marta Ilves"
+    assert r.chain("nothing") == ["The Morning Courier", "Marta Ilves"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "form"),
+    [
+        ("Ilves said: “We will reopen the border.”", "“We will reopen the border.”", "direct"),
+        ("Ilves said the border would reopen soon.", "the border would reopen soon", "indirect"),
+        ("Ilves said the closure was “a farce”.", "the closure was “a farce”", "mixed"),
+        ('Ilves said: "We will reopen the border."', '"We will reopen the border."', "direct"),
+        ("Ilves said: ``We will reopen the border.''", "``We will reopen the border.''", "direct"),
+        ("Ilves said: ‘We’ll reopen it.’", "‘We’ll reopen it.’", "direct"),
+        ("Ilves said the guards' dogs' huts were empty.", "the guards' dogs' huts were empty", "indirect"),
+        ("Ilves said: “We will [soon] let them in.", "“We will [soon] let them in.", "direct"),
+    ],
+)
+def test_form_is_read_off_the_quotation_marks(read, text, content, form):
+    assert read(text, [("Ilves", "said", content)], ILVES).statements[0].form == form
+
+
+def test_a_block_quotation_is_direct_without_marks(read, parse):
+    from onrecord.record import Segment
+
+    text = "Ilves wrote:\n\nWe will reopen the border to all who wish to cross."
+    segments = (Segment(kind="paragraph", start=0, end=12), Segment(kind="blockquote", start=14, end=len(text)))
+    said = [("Ilves", "wrote", "We will reopen the border to all who wish to cross.")]
+    assert read(text, said, ILVES, segments=segments).statements[0].form == "direct"
+
+
+def test_what_a_quoted_speaker_reports_another_to_have_said_is_indirect(read):
+    text = "“Orlik told us the border would reopen,” Ilves said."
+    said = [
+        ("Ilves", "said", "“Orlik told us the border would reopen,”"),
+        ("Orlik", "told", "the border would reopen"),
+    ]
+    r = read(text, said, ILVES | {"Pavel Orlik": ["Orlik"]})
+    assert r.of("border").form == "indirect"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "to"),
+    [
+        ("Ilves told reporters that the border would reopen.", "told", "reporters"),
+        ("Ilves warned Norvia that the border would reopen.", "warned", "Norvia"),
+        ("Ilves complained to the council that the border would reopen.", "complained", "the council"),
+        ("Ilves said that the border would reopen.", "said", ""),
+        (
+            "Ilves told the guards of the northern gate that the border would reopen.",
+            "told",
+            "the guards of the northern gate",
+        ),
+    ],
+)
+def test_audience_is_the_one_addressed(read, text, cue, to):
+    assert read(text, [("Ilves", cue, "the border would reopen")], ILVES).audience("border") == to

@@ -1,0 +1,216 @@
+"""If-then threats, warnings, promises and demands, and what only looks like them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.reading.conditions import read_conditions
+from onrecord.reading.conditions._lexicon import lexicon, phrases
+from onrecord.record import Actor, Condition, Record, Statement
+
+
+def halves(condition: Condition, text: str) -> tuple[str, str | None]:
+    def words(spans):
+        return " … ".join(text[s:e] for s, e in spans)
+
+    return words(condition.if_), words(condition.then) if condition.then else None
+
+
+@pytest.fixture
+def read(parse):
+    def read_text(text: str, statements=(), actors=()) -> list[Condition]:
+        return list(read_conditions(parse(text), statements, actors))
+
+    return read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "if_", "then"),
+    [
+        (
+            "If the army crosses the river, the union will call a strike.",
+            "If the army crosses the river",
+            "the union will call a strike",
+        ),
+        (
+            "The union will call a strike unless the army leaves the town.",
+            "unless the army leaves the town",
+            "The union will call a strike",
+        ),
+        (
+            "The ferry will not sail until the strike is over.",
+            "until the strike is over",
+            "The ferry will not sail",
+        ),
+        (
+            "The bridge will stay open as long as the truce holds.",
+            "as long as the truce holds",
+            "The bridge will stay open",
+        ),
+        (
+            "In the event of an attack, the council will meet at once.",
+            "In the event of an attack",
+            "the council will meet at once",
+        ),
+        (
+            "Any attempt to close the port would hurt the whole coast.",
+            "Any attempt to close the port",
+            "would hurt the whole coast",
+        ),
+        (
+            "Arming the militia would lead to a new war.",
+            "Arming the militia",
+            "would lead to a new war",
+        ),
+        (
+            "Without outside help the harvest will fail.",
+            "Without outside help",
+            "the harvest will fail",
+        ),
+    ],
+)
+def test_both_halves_are_found(read, text, if_, then):
+    [found] = read(text)
+    assert halves(found, text) == (if_, then)
+
+
+def test_such_a_move_points_to_the_sentence_before(read):
+    text = "The minister wants to close the port. Such a move would ruin the coast."
+    [found] = read(text)
+    assert halves(found, text) == ("Such a move", "would ruin the coast")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reporters asked if the minister would resign.",
+        "It was not clear if the road was open.",
+        "He spoke as if nothing had happened.",
+        "Come on Friday, if possible.",
+        "What if the talks fail?",
+        "Will you leave if they ask you to?",
+        "The strike lasted until Monday.",
+        "He worked there until the mine closed.",
+        "Officials spoke on condition of anonymity.",
+        "The agency provided aid to the villages.",
+        "No such law exists.",
+    ],
+)
+def test_what_is_no_condition_is_not_read_as_one(read, text):
+    assert read(text) == []
+
+
+def said(text: str, inner: str, speaker: str | None, cue: str) -> Statement:
+    start = text.index(inner)
+    at = text.index(cue)
+    return Statement(
+        id="s1", content=((start, start + len(inner)),), cue=((at, at + len(cue)),), speaker=speaker, form="indirect"
+    )
+
+
+NORLAND = Actor(id="a1", name="Norland", kind="state", country="NOR")
+
+
+@pytest.mark.parametrize(
+    ("inner", "cue", "kind"),
+    [
+        ("it would attack the island if the ships came closer", "threatened", "threat"),
+        ("we will strike back if the ships come closer", "said", "threat"),
+        ("the truce will collapse if the ships come closer", "warned", "warning"),
+        ("we will help the island if the ships leave", "said", "promise"),
+        ("it will not talk until the ships leave", "said", "demand"),
+        ("prices will rise if the ships leave", "said", "prediction"),
+    ],
+)
+def test_kind_follows_cue_modality_and_colour(read, inner, cue, kind):
+    text = f"Norland {cue} that {inner}."
+    actor = NORLAND.replace(mentions=((0, 7),))
+    [found] = read(text, (said(text, inner, "a1", cue),), (actor,))
+    assert found.kind == kind
+
+
+def test_the_speaker_is_whoever_says_it(read):
+    inner = "it would strike unless the ships left"
+    text = f"Norland warned that {inner}."
+    [found] = read(text, (said(text, inner, "a1", "warned"),), (NORLAND.replace(mentions=((0, 7),)),))
+    assert (found.statement, found.speaker) == ("s1", "a1")
+
+
+def test_in_the_outlets_voice_the_one_committed_is_the_speaker(read):
+    text = "Norland will send ships if the island asks for them."
+    [found] = read(text, (), (NORLAND.replace(mentions=((0, 7),)),))
+    assert (found.statement, found.speaker) == (None, "a1")
+
+
+def test_a_condition_without_a_known_speaker_has_none(read):
+    [found] = read("If it rains, the march will be shorter.")
+    assert found.speaker is None
+
+
+def test_every_list_of_words_is_filled():
+    assert all(words for table in lexicon().values() for words in table.values())
+    assert all(first == phrase[0] for first, found in phrases().items() for phrase in found)
+
+
+WORDS = [
+    "if",
+    "unless",
+    "Norland",
+    "attacks",
+    "we",
+    "will",
+    "would",
+    "not",
+    ",",
+    ".",
+    "?",
+    "until",
+    "as",
+    "long",
+    "without",
+    "any",
+    "attempt",
+    "such",
+    "a",
+    "move",
+    "said",
+    "should",
+    "they",
+    "provided",
+    "that",
+    "”",
+    "“",
+    "war",
+]
+
+
+def contract(parse, text: str) -> None:
+    actors = (
+        Actor(
+            id="a1",
+            name="Norland",
+            kind="state",
+            mentions=tuple((m.start(), m.end()) for m in re.finditer("Norland", text)),
+        ),
+    )
+    parsed = parse(text)
+    statements = (Statement(id="s1", content=((0, len(text)),), speaker="a1", form="direct"),) if text.strip() else ()
+    found = read_conditions(parsed, statements, actors)
+    Record(report=parsed.report, actors=actors, statements=statements, conditions=found).checked()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "If", "if" * 40, " " * 10_000, "“If you", "🔥 if 🔥 then", "إذا هاجموا سنرد", "unless."]
+)
+def test_odd_text_is_read_without_fault(parse, text):
+    contract(parse, text)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_any_words_give_conditions_that_hold_to_the_contract(parse, words):
+    contract(parse, " ".join(words))

@@ -1,0 +1,90 @@
+"""Dates from the times of a clause, places from its toponyms."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.events._dates import date_of
+from onrecord.record import DatedBy, Place, Statement, Time
+
+COUNTRIES = {"Turkey": "TUR", "Greece": "GRC", "Russia": "RUS", "Ukraine": "UKR"}
+
+
+def span(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+@pytest.mark.parametrize(
+    ("value", "date"),
+    [
+        ("2022-03-24", "2022-03-24"),
+        ("2022-03-24T09:00", "2022-03-24"),
+        ("2022-03-24TEV", "2022-03-24"),
+        ("2022-03", "2022-03"),
+        ("2022", "2022"),
+        ("2022-W12", "2022-03"),
+        ("2022-W99", None),
+        ("2022-SU", "2022"),
+        ("PRESENT_REF", None),
+        ("XXXX-11", None),
+        ("P3D", None),
+    ],
+)
+def test_a_timex_value_is_cut_at_what_is_known(value, date):
+    assert date_of(value) == date
+
+
+def test_a_time_dates_the_clause_that_it_stands_in(read):
+    text = "Turkey attacked Greece on Monday, and Russia condemned Turkey in 2019."
+    times = (
+        Time(span=span(text, "Monday"), type="DATE", value="2022-03-21"),
+        Time(span=span(text, "2019"), type="DATE", value="2019"),
+    )
+    found = read(text, COUNTRIES, times=times)
+    assert found.one("ASSAULT").date == DatedBy(value="2022-03-21", spans=(times[0].span,))
+    assert found.one("ACCUSE").date == DatedBy(value="2019", spans=(times[1].span,))
+
+
+def test_an_anniversary_dates_what_it_counts_from(read):
+    text = "Thursday will mark one month since Russia invaded Ukraine."
+    times = (
+        Time(span=span(text, "Thursday"), type="DATE", value="2022-03-24"),
+        Time(span=span(text, "one month since"), type="DATE", value="2022-02-24"),
+    )
+    event = read(text, COUNTRIES, times=times).one("ASSAULT")
+    assert event.status == "happened"
+    assert event.date is not None
+    assert event.date.value == "2022-02-24"
+
+
+def test_a_noun_keeps_its_own_time(read):
+    text = "Russia condemned Monday's attack by Turkey on Greece."
+    times = (Time(span=span(text, "Monday"), type="DATE", value="2022-03-21"),)
+    found = read(text, COUNTRIES, times=times)
+    assert found.one("ACCUSE").date is None
+
+
+def test_an_act_of_speech_is_dated_by_when_it_was_said(read):
+    text = "Turkey accused Greece of spying."
+    said = Statement(
+        id="s1",
+        content=((22, 31),),
+        cue=((7, 14),),
+        speaker="a1",
+        form="indirect",
+        said_on=DatedBy(value="2022-03-21"),
+    )
+    event = read(text, COUNTRIES, statements=(said,)).one("ACCUSE")
+    assert event.date == DatedBy(value="2022-03-21")
+
+
+def test_the_place_of_an_event_is_its_toponym_and_not_its_actor(read):
+    text = "Turkey attacked Greece near Lemnos."
+    places = (
+        Place(span=span(text, "Greece"), name="Greece", country="GRC"),
+        Place(span=span(text, "Lemnos"), name="Lemnos", country="GRC", lat=39.9, lon=25.2, geonames=1),
+    )
+    event = read(text, COUNTRIES, places=places).one("ASSAULT")
+    assert event.place is not None
+    assert (event.place.name, event.place.country) == ("Lemnos", "GRC")
