@@ -1,6 +1,8 @@
 # Everything here needs Python 3.11 to 3.13, make and the package registry; uv is fetched where there is none.
 
-PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(shell command -v $(p) 2>/dev/null)))
+# The first Python that answers (a name on the path may be a shim for one that is not there).
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 9))' 2>/dev/null && echo $$p && break; done)
 UV ?= $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 RUN = $(UV) run --frozen --no-sync
 DATA ?= ../shared
@@ -15,7 +17,7 @@ help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 .uv/bin/uv:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 8))' || { echo "make: no usable Python found (PYTHON=...)"; exit 1; }
+	@test -n "$(PYTHON)" || { echo "make: no Python found; say PYTHON=/path/to/python3"; exit 1; }
 	$(PYTHON) -m venv .uv
 	.uv/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'
 
