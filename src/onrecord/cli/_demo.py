@@ -25,13 +25,13 @@ FEWEST_WORDS = 4
 RED_LINES = ("threat", "warning", "demand", "promise", "prediction")
 STATUS_WORDS = {
     "happened": "happened",
-    "ongoing": "is going on",
-    "planned": "is planned",
-    "proposed": "was proposed",
+    "ongoing": "going on",
+    "planned": "planned",
+    "proposed": "proposed",
     "conditional": "only if something else happens",
-    "denied": "was denied",
-    "alleged": "is claimed by one side",
-    "hypothetical": "was merely imagined",
+    "denied": "denied, or said not to be",
+    "alleged": "claimed by one side",
+    "hypothetical": "merely imagined",
 }
 
 

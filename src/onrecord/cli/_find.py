@@ -56,9 +56,8 @@ def statements(
     common = {"outlet": outlet, "since": since, "until": until, "min_confidence": min_confidence, "limit": limit}
     columns = (
         PUBLISHED,
-        Column("speaker", "speaker", instead="speaker_words", least=10),
+        Column("chain", "on whose word", instead="speaker_words", ratio=2),
         Column("content", "statement", ratio=3),
-        Column("chain", "chain", ratio=2),
         REPORT,
     )
     print_rows(ledger, "statements", asked | common, report, columns, format, output)
@@ -109,7 +108,7 @@ def events(
         Column("status", "status", least=8),
         Column("source", "source", ratio=2),
         Column("target", "target", ratio=2),
-        Column("evidence", "words", ratio=2),
+        Column("evidence", "words", ratio=4),
         REPORT,
     )
     print_rows(ledger, "events", asked | common | {"place": place}, report, columns, format, output)
@@ -135,10 +134,10 @@ def conditions(
     common = {"outlet": outlet, "since": since, "until": until, "min_confidence": min_confidence, "limit": limit}
     columns = (
         PUBLISHED,
-        Column("speaker", "speaker", least=10),
+        Column("speaker", "speaker", ratio=2, least=12),
         Column("kind", "kind", least=7),
-        Column("if", "if", ratio=1),
-        Column("then", "then", ratio=1),
+        Column("if", "if", ratio=3),
+        Column("then", "then", ratio=3),
         REPORT,
     )
     print_rows(ledger, "conditions", asked | common, report, columns, format, output)

@@ -105,7 +105,7 @@ def _write_table(rows: Rows, question: str, columns: Sequence[Column], output: P
     from rich.text import Text
 
     gap = 1 if question in ("statements", "conditions") else 0  # rows of many lines run together without
-    table = Table(box=None, pad_edge=False, padding=(0, 2, gap, 0), header_style="bold", expand=True)
+    table = Table(box=None, pad_edge=False, padding=(0, 1, gap, 0), header_style="bold", expand=True)
     for column in columns:
         table.add_column(column.heading, width=column.width, min_width=column.least, ratio=column.ratio)
     for row in rows:
