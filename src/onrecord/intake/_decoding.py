@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
+from collections.abc import Mapping
 
 from onrecord.record import NotText, WrongEncoding
 
@@ -23,11 +23,26 @@ _DECLARED = re.compile(
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _NO_TEXT = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0C, 0x0D, 0x1B})
 _MOJIBAKE = re.compile(r"[ÃÂ][\x80-\xbf\u0152-\u2122]|â€|ï¿½")
+_ODD = re.compile(r"[^\x00-\x7f]")
+_SIGNS = frozenset("“”‘’‚„–—…•£€¥¢©®™°§¶·«»‹›½¼¾±×÷ºª†‡\u00a0\u00ad")
 CONTROL_SHARE = 0.005
 """Text has no control characters but for a stray one; what has more than this share is binary."""
 DAMAGE = 0.0005
 """Share of broken characters that a page may have."""
 _GUESSED_FROM = 100_000
+GUESSED_ENCODING: Mapping[str, str] = {"encoding": "guessed"}
+"""What `Report.aside` says of a text whose encoding was worked out from its letters."""
+
+
+def is_guessed(data: bytes) -> bool:
+    """Whether bytes without a mark are not UTF-8, so that their encoding is worked out, not known."""
+    if any(data.startswith(mark) for mark, _ in _MARKS):
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def decode(data: bytes, source: str, *, page: bool = False) -> str:
@@ -129,8 +144,14 @@ def _as_western(data: bytes) -> str | None:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         return None
-    odd = {c for c in text if c > "\x7f"}
-    kinds = {unicodedata.category(c)[0] for c in odd}
-    if kinds - {"L", "P", "S", "Z", "N", "C"} or any("\x80" <= c <= "\x9f" for c in odd) or _MOJIBAKE.search(text):
+    if any("\x80" <= c <= "\x9f" for c in text) or _MOJIBAKE.search(text):
         return None  # UTF-8 with damage, read as something else
-    return text
+    return text if all(_is_at_home(text, m.start()) for m in _ODD.finditer(text)) else None
+
+
+def _is_at_home(text: str, at: int) -> bool:
+    """Whether a character beyond ASCII stands as such do in English: a letter within a word, a mark, a sign."""
+    if text[at] in _SIGNS:
+        return True
+    beside = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
+    return text[at].isalpha() and any(c.isascii() and c.isalpha() for c in beside)

@@ -13,6 +13,7 @@ from onrecord.record import Published, Report, Segment
 
 from ._clues import verdict_of
 from ._days import written_dates
+from ._decoding import GUESSED_ENCODING
 
 _DATE = re.compile(r"^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[T ]\d\d:?\d\d.{0,40})?$")
 _LONGEST_JSON = 500_000
@@ -132,4 +133,6 @@ def notes_for(report: Report) -> tuple[str, ...]:
         notes.append(f"published: no date is given and {verdict_of(report.text, report.segments).why}")
     if report.outlet is None:
         notes.append("outlet: none is given and the report names none")
+    if GUESSED_ENCODING.items() <= report.aside.items():
+        notes.append("text: not UTF-8 and does not say what it is; its encoding was guessed from its letters")
     return tuple(notes)

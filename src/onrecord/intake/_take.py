@@ -16,7 +16,7 @@ from onrecord.record import (
     report_id,
 )
 
-from ._decoding import decode, refuse_control
+from ._decoding import GUESSED_ENCODING, decode, is_guessed, refuse_control
 from ._language import refuse_other_languages
 from ._naming import TEXT_NAME, printable
 from ._opening import (
@@ -101,7 +101,8 @@ def take_bytes(data: bytes, *, source: str, page: bool, **known: Any) -> Report:
         raise EmptyInput(source, "empty")
     if page:
         return take_html(data, source=source, **known)
-    return take_text(decode(data, source), source=source, **known)
+    text = decode(data, source)
+    return take_text(text, source=source, aside=GUESSED_ENCODING if is_guessed(data) else None, **known)
 
 
 def take_text(
