@@ -17,6 +17,7 @@ _FORMS = (
     re.compile(rf"(?P<place>{_MIXED})(?P<more>{_MORE})\s{_CREDIT}\s?{_DASH}\s*(?=[A-Z0-9“\"‘'])"),
     re.compile(rf"(?P<place>{_MIXED})(?P<more>{_MORE})\s\((CNN[^()\n]{{0,20}})\)\s*{_DASH}?\s*(?=[A-Z0-9“\"‘'])"),
     re.compile(rf"(?P<place>{_PLACE})(?P<more>{_MORE})\.?\s/([A-Z][\w-]{{1,20}})/\.?\s*(?=[A-Z0-9“\"‘'])"),
+    re.compile(rf"(?P<place>{_PLACE})(?P<more>{_MORE})\s\(([A-Z]{{2,6}}|[A-Z][a-z]+)\)\s(?=[A-Z0-9“\"‘'])"),
     re.compile(rf"(?P<place>)(?P<more>){_CREDIT}\s?{_DASH}\s*(?=[A-Z0-9“\"‘'])"),
 )
 

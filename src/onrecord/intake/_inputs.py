@@ -15,6 +15,7 @@ from ._opening import MAX_PAGE_BYTES, MAX_TEXT_BYTES, bounded, head_of, opened, 
 from ._published import cut_date
 from ._sniffing import LINES_SUFFIXES, PAGE_SUFFIXES, TEXT_SUFFIXES, kind_of, suffix_of
 from ._take import take_bytes, take_file
+from ._unforeseen import unforeseen
 
 _KNOWN = (TEXT_SUFFIXES | PAGE_SUFFIXES | LINES_SUFFIXES) - {".md"}  # in a folder, Markdown is about the reports
 
@@ -46,17 +47,25 @@ def take_all(
 def _all(paths: Iterable[str | Path], known: dict[str, Any]) -> Iterator[Report | IntakeError]:
     for path in paths:
         if str(path) == STDIN:
-            yield from _guarded(_from_stdin(known))
+            yield from _guarded(_from_stdin(known), STDIN_NAME)
         else:
             yield from _from_path(Path(path), known)
 
 
-def _guarded(reports: Iterator[Report | IntakeError]) -> Iterator[Report | IntakeError]:
-    """What an input gives, and at last the error that ended it."""
-    try:
-        yield from reports
-    except IntakeError as e:
-        yield e
+def _guarded(reports: Iterator[Report | IntakeError], source: str) -> Iterator[Report | IntakeError]:
+    """What an input gives, and at last the error that ended it, foreseen or not."""
+    while True:
+        try:
+            item = next(reports)
+        except StopIteration:
+            return
+        except IntakeError as e:
+            yield e
+            return
+        except Exception as e:
+            yield unforeseen(source, e)
+            return
+        yield item
 
 
 def _from_path(path: Path, known: dict[str, Any]) -> Iterator[Report | IntakeError]:
@@ -65,7 +74,7 @@ def _from_path(path: Path, known: dict[str, Any]) -> Iterator[Report | IntakeErr
     except (OSError, ValueError):
         folder = False
     if not folder:
-        yield from _guarded(_from_file(path, known))
+        yield from _guarded(_from_file(path, known), printable(str(path)))
         return
     empty = True
     for each in _guarded_walk(path):
@@ -73,7 +82,7 @@ def _from_path(path: Path, known: dict[str, Any]) -> Iterator[Report | IntakeErr
         if isinstance(each, IntakeError):
             yield each
         else:
-            yield from _guarded(_from_file(each, known))
+            yield from _guarded(_from_file(each, known), printable(str(each)))
     if empty:
         yield InputNotFound(printable(str(path)), "no text, HTML or JSONL file in this folder")
 

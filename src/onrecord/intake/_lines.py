@@ -12,6 +12,7 @@ from ._naming import printable
 from ._opening import MAX_PAGE_BYTES
 from ._published import cut_date
 from ._take import take_html, take_text
+from ._unforeseen import unforeseen
 
 MAX_LINE = 2 * MAX_PAGE_BYTES
 """Bytes of one line."""
@@ -40,6 +41,8 @@ def take_lines(
             yield _report(line, place, outlet, published)
         except IntakeError as e:
             yield e if e.source == place else type(e)(place, e.reason)
+        except Exception as e:
+            yield unforeseen(place, e)
 
 
 def _numbered(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
