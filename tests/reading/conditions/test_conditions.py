@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.reading.conditions import read_conditions
 from onrecord.reading.conditions._lexicon import lexicon, phrases
-from onrecord.record import Actor, Condition, Record, Statement
+from onrecord.record import Actor, Condition, Record, Segment, Statement
 
 
 def halves(condition: Condition, text: str) -> tuple[str, str | None]:
@@ -144,6 +144,40 @@ def test_in_the_outlets_voice_the_one_committed_is_the_speaker(read):
     text = "Norland will send ships if the island asks for them."
     [found] = read(text, (), (NORLAND.replace(mentions=((0, 7),)),))
     assert (found.statement, found.speaker) == (None, "a1")
+
+
+def test_what_the_outlet_foretells_of_somebody_is_not_on_their_word(read):
+    text = "Norland would win easily if the race were held now."
+    [found] = read(text, (), (NORLAND.replace(mentions=((0, 7),)),))
+    assert (found.speaker, found.kind) == (None, "prediction")
+
+
+def test_the_outlet_speaks_where_it_is_an_actor_of_its_report(read):
+    courier = Actor(id="a2", name="The Morning Courier", kind="media")
+    [found] = read("If it rains, the march will be shorter.", (), (courier,))
+    assert found.speaker == "a2"
+
+
+@pytest.mark.parametrize(
+    ("inner", "cue", "kind"),
+    [
+        ("we will use force if talks fail", "said", "threat"),
+        ("the army would use force if talks fail", "said", "threat"),
+        ("it would be better if the ships left", "said", "demand"),
+        ("the war will destroy our culture if the ships come", "said", "warning"),
+        ("it is willing to leave in exchange for guarantees", "said", "promise"),
+    ],
+)
+def test_kind_follows_who_controls_what_comes_of_it(read, inner, cue, kind):
+    text = f"Norland {cue} that {inner}."
+    [found] = read(text, (said(text, inner, "a1", cue),), (NORLAND.replace(mentions=((0, 7),)),))
+    assert found.kind == kind
+
+
+def test_a_headline_is_not_read_for_conditions(parse):
+    text = "Norland will strike if ships come\n\nThe ships came."
+    segments = (Segment(kind="title", start=0, end=33), Segment(kind="paragraph", start=35, end=len(text)))
+    assert read_conditions(parse(text, segments=segments), (), ()) == ()
 
 
 def test_a_condition_without_a_known_speaker_has_none(read):

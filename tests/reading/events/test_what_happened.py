@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.reading.events import read_events
+from onrecord.record import Actor, Statement
+
 COUNTRIES = {"France": "FRA", "Egypt": "EGY", "Turkey": "TUR", "Greece": "GRC", "Peru": "PER", "Chile": "CHL"}
 
 
@@ -147,3 +150,27 @@ def test_what_the_headline_says_in_short_is_one_event_with_what_is_told_below(re
 
 def test_a_press_conference_is_no_meeting(read):
     assert read("Turkey held a press conference on Monday.", COUNTRIES).types() == []
+
+
+def test_politicians_attack_each_other_with_words(parse):
+    text = "Senator Anna Vale attacked Minister Otto Rask on Friday."
+    actors = (
+        Actor(id="a1", name="Anna Vale", kind="person", role="Senator", mentions=((8, 17),)),
+        Actor(id="a2", name="Otto Rask", kind="person", role="Minister", mentions=((36, 45),)),
+    )
+    assert [e.type for e in read_events(parse(text), (), actors, (), ())] == ["ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    ("inner", "type"),
+    [
+        ("Greece is responsible for the fire", "ACCUSE"),
+        ("Greece is failing to guard the coast", "ACCUSE"),
+        ("Greece is a great ally", "SUPPORT"),
+    ],
+)
+def test_what_is_said_of_somebody_is_blame_or_praise(read, inner, type):
+    text = f"{inner}, Turkey said."
+    end = len(inner)
+    said = Statement(id="s1", content=((0, end),), cue=((end + 9, end + 13),), speaker="a3", form="indirect")
+    assert (type, ["Turkey"], ["Greece"]) in read(text, COUNTRIES, statements=(said,)).dyads()

@@ -88,3 +88,30 @@ def test_the_place_of_an_event_is_its_toponym_and_not_its_actor(read):
     event = read(text, COUNTRIES, places=places).one("ASSAULT")
     assert event.place is not None
     assert (event.place.name, event.place.country) == ("Lemnos", "GRC")
+
+
+def test_a_past_event_without_a_time_happened_when_the_sentence_before_did(read):
+    text = "On Monday Russia invaded Ukraine. Turkey attacked Greece.\n\nGreece has expelled Turkey."
+    times = (Time(span=span(text, "Monday"), type="DATE", value="2022-03-21"),)
+    found = read(text, COUNTRIES, times=times)
+    assert [e.date.value for e in found.events if e.type == "ASSAULT" and e.date] == ["2022-03-21", "2022-03-21"]
+    assert found.one("SANCTION").date is None
+
+
+def test_two_times_in_a_sentence_carry_no_further(read):
+    text = "On Monday Russia met Ukraine after a call on Friday. Turkey attacked Greece."
+    times = (
+        Time(span=span(text, "Monday"), type="DATE", value="2022-03-21"),
+        Time(span=span(text, "Friday"), type="DATE", value="2022-03-18"),
+    )
+    found = read(text, COUNTRIES, times=times)
+    assert found.one("ASSAULT").date is None or found.one("ASSAULT").date.value == "2022-03-21"
+
+
+def test_an_act_of_speech_is_dated_by_what_its_speaker_says_beside_it(read):
+    text = "Turkey blamed Greece, adding that ships had come too close."
+    said_on = DatedBy(value="2022-03-22", spans=())
+    said = Statement(
+        id="s1", content=((29, 58),), cue=(span(text, "adding"),), speaker="a1", form="indirect", said_on=said_on
+    )
+    assert read(text, COUNTRIES, statements=(said,)).one("ACCUSE").date == said_on

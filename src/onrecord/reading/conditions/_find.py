@@ -220,6 +220,14 @@ def _by_consequence(modal: Token) -> Halves | None:
     if subject is None or verb.pos_ not in VERBAL:
         return None
     words = lexicon()
+    marks = words["openers"]["marks"]
+    if any(
+        c.dep_ == "mark" and c.lower_ in marks
+        for clause in verb.children
+        if clause.dep_ == "advcl"
+        for c in clause.children
+    ):
+        return None  # the "if" of the same consequence opens the condition
     attempts, kind = words["attempts"], words["kind"]
     beside = {c.lower_ for c in subject.children if c.dep_ in ("det", "amod", "predet")}
     gerund = subject.dep_ == "csubj" and subject.tag_ == "VBG"

@@ -11,10 +11,14 @@ from onrecord.record import Actor, Condition, Mentions, Span, Statement, extent,
 from ._find import conditions_in
 from ._halves import Halves, spans_of, subtree
 from ._kind import kind_of
+from ._lexicon import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+SHARED = 3
+BODIES = frozenset({"state", "government", "intergovernmental", "armed group", "organization", "party"})
+COMMITTING = frozenset({"threat", "promise", "demand"})
 CONFIDENCE = {
     "mark": 0.9,
     "phrase": 0.8,
@@ -41,7 +45,10 @@ def read_conditions(
     out: list[Condition] = []
     mentions: Mentions | None = None
     by_id = {a.id: a for a in actors}
+    titles = [s.span for s in parsed.report.segments if s.kind == "title"]
     for sentence in parsed.sentences():
+        if any(overlap((sentence.start_char, sentence.end_char), title) for title in titles):
+            continue  # a headline only says in short what the report tells
         for halves in conditions_in(sentence):
             if mentions is None:
                 mentions = Mentions(actors)
@@ -66,15 +73,28 @@ def _condition(
     statement = _statement(extent(if_), statements)
     then_tokens = _then_tokens(halves, statement)
     then = spans_of(then_tokens, text)
-    speaker, own = _speaker(halves, statement, mentions, by_id)
+    doer = _doer(halves, mentions)
+    speaker = by_id.get(statement.speaker or "") if statement is not None else None
+    told = statement is not None
+    traded = halves.pattern == "nominal" and any(t.lower_ in ("exchange", "return") for t in halves.if_tokens[:3])
+    kind = kind_of(
+        halves.opener.lower_,
+        then_tokens,
+        _cue(statement, parsed.doc),
+        doer is not None and (_is_side(doer, speaker) if told else _commits(doer, then_tokens)),
+        told=told,
+        traded=traded,
+    )
+    if speaker is None and not told:
+        speaker = doer if kind in COMMITTING or _speaks(halves) else _outlet(parsed, by_id)
     return Condition.model_validate(
         {
             "id": f"c{number}",
             "statement": statement.id if statement else None,
-            "speaker": speaker,
+            "speaker": statement.speaker if statement is not None else speaker.id if speaker is not None else None,
             "if": if_,
             "then": then or None,
-            "kind": kind_of(halves.opener.lower_, then_tokens, _cue(statement, parsed.doc), own),
+            "kind": kind,
             "confidence": CONFIDENCE[halves.pattern],
         }
     )
@@ -111,18 +131,36 @@ def _statement(span: Span, statements: Sequence[Statement]) -> Statement | None:
     return best[2] if best else None
 
 
-def _speaker(
-    halves: Halves, statement: Statement | None, mentions: Mentions, actors: Mapping[str, Actor]
-) -> tuple[str | None, bool]:
-    """Who says it, and whether the one who acts in the consequence is the same."""
-    doer = None
-    if halves.then is not None:
-        subject = next((c for c in halves.then.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+def _doer(halves: Halves, mentions: Mentions) -> Actor | None:
+    """Who acts in the consequence; a verb joined to another by "and" shares its subject."""
+    verb = halves.then
+    for _ in range(SHARED):
+        if verb is None:
+            return None
+        subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
         if subject is not None:
-            doer = mentions.at((subject.idx, subject.idx + len(subject)))
-    if statement is not None:
-        return statement.speaker, doer is not None and _is_side(doer, actors.get(statement.speaker or ""))
-    return (doer.id if doer is not None else None), doer is not None
+            return mentions.at((subject.idx, subject.idx + len(subject)))
+        verb = verb.head if verb.dep_ in ("conj", "xcomp") else None
+    return None
+
+
+def _commits(doer: Actor, then_tokens: Sequence[Token]) -> bool:
+    """Whether a report tells what a body will do, which only that body can have said; a person "would" do much."""
+    return doer.kind in BODIES and any(t.lower_ in ("will", "'ll", "’ll", "wo") for t in then_tokens)
+
+
+def _speaks(halves: Halves) -> bool:
+    """Whether the consequence is itself the saying of it: "officials have warned of a clash if …"."""
+    cues = lexicon()["kind"]
+    return halves.then is not None and any(
+        halves.then.lemma_ in words for name, words in cues.items() if "cues" in name
+    )
+
+
+def _outlet(parsed: ParsedReport, actors: Mapping[str, Actor]) -> Actor | None:
+    """The outlet, where it is an actor of its report: whoever foretells in the report's own voice."""
+    outlet = parsed.report.outlet
+    return next((a for a in actors.values() if a.kind == "media" and outlet and a.name == outlet), None)
 
 
 def _is_side(doer: Actor, speaker: Actor | None) -> bool:

@@ -15,6 +15,7 @@ RELATIVE = frozenset({"WDT", "WP"})
 CLAUSES = frozenset({"ccomp", "xcomp"})
 ADVERBS = frozenset({"back", "out", "down", "off", "up", "over", "in", "aside"})
 MAX_CLIMB = 12
+PREDICATE_CLIMB = 5
 
 
 @dataclass(slots=True)
@@ -171,7 +172,7 @@ def _doer_above(verb: Token, depth: int) -> Token | None:
     if dep == "pcomp":
         return _doer_of_prep(head, depth)
     if head.pos_ not in ("VERB", "AUX"):
-        return None
+        return _doer_of_predicate(head, depth)
     above = clause_of(head, depth + 1)
     if dep == "conj":
         return above.patient if above.passive else above.doer
@@ -194,7 +195,19 @@ def _doer_of_prep(prep: Token, depth: int) -> Token | None:
         if prep.lower_ in ("of", "for", "with", "from") and above.patient is not None:
             return above.patient
         return above.patient if above.passive else above.doer
-    return _doer_of_noun(head, depth)
+    return _doer_of_noun(head, depth) or _doer_of_predicate(head, depth)
+
+
+def _doer_of_predicate(word: Token, depth: int) -> Token | None:
+    """Whose deed it is that hangs on a predicate: "is about to", "stopped short of", "is on the verge of"."""
+    for _ in range(PREDICATE_CLIMB):
+        if word.pos_ in ("VERB", "AUX"):
+            above = clause_of(word, depth + 1)
+            return above.patient if above.passive else above.doer
+        if word.dep_ not in ("acomp", "attr", "advmod", "prep", "pobj") or word.head == word:
+            return None
+        word = word.head
+    return None
 
 
 def _doer_of_noun(noun: Token, depth: int) -> Token | None:
@@ -202,6 +215,9 @@ def _doer_of_noun(noun: Token, depth: int) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return child
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ == "by":
+            return first_object(child)
     head = noun.head
     if depth <= MAX_CLIMB and noun.dep_ in ("dobj", "attr") and head.pos_ in ("VERB", "AUX"):
         return clause_of(head, depth + 1).doer

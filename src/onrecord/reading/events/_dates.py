@@ -19,6 +19,9 @@ DAY = re.compile(r"^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:T.*)?$")
 YEAR_OF_SEASON = re.compile(r"^(\d{4})-(?:SP|SU|FA|WI|Q\d|H\d)$")
 MAX_CLIMB = 14
 SHARED = 3
+MONTH = len("2022-03")
+BACK = 2
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 OF_NOUN = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
@@ -81,6 +84,37 @@ class Dates:
             verb = head
         return None
 
+    def in_narrative(self, anchor: Token) -> DatedBy | None:
+        """The date of a past event whose clause has none: that of its sentence's main clause, else of the last before.
+
+        Only a date to the day or the month carries on, and only to a verb in the simple past, a few sentences further
+        and as long as all of them stand in the simple past.
+        """
+        verb = _finite(anchor)
+        if verb is None or verb.tag_ != "VBD":
+            return None
+        sent = anchor.sent
+        found = self._of_root(sent)
+        if found is not None or any(True for _ in self._in(sent)):
+            return found
+        for _ in range(BACK):
+            before = _previous(sent)
+            if before is None or before.root.tag_ != "VBD":
+                return None
+            if any(True for _ in self._in(before)):
+                return self._of_root(before)
+            sent = before
+        return None
+
+    def _of_root(self, sent: DocSpan) -> DatedBy | None:
+        """The one date that hangs on the main verb of a sentence in the past."""
+        root = sent.root
+        if root.tag_ != "VBD":
+            return None
+        found = [dated for word, dated in self._in(sent) if _steps(word, root, root, frozenset()) is not None]
+        days = {d.value for d in found if len(d.value) >= MONTH}
+        return found[0] if len(days) == 1 and len(found) == 1 else None
+
     def _in(self, sent: DocSpan) -> list[tuple[Token, DatedBy]]:
         """The dated expressions of a sentence, each with the word that heads it."""
         out: list[tuple[Token, DatedBy]] = []
@@ -95,6 +129,31 @@ class Dates:
                 root = last if last.lower_ == "since" and last.dep_ == "mark" else words.root
                 out.append((root, DatedBy(value=value, spans=(span,))))
         return out
+
+
+def _finite(anchor: Token) -> Token | None:
+    """The finite verb of the clause that a word stands in."""
+    token = anchor
+    for _ in range(MAX_CLIMB):
+        if token.pos_ in VERBAL and token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return token
+        if token.pos_ in VERBAL:
+            finite = next((c for c in token.children if c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE), None)
+            if finite is not None:
+                # "had struck", "has struck" and "will strike" stand apart from the narrative's time
+                return finite if finite.lemma_ == "be" else None
+        if token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def _previous(sent: DocSpan) -> DocSpan | None:
+    """The sentence before, past the white space between paragraphs."""
+    at = sent.start - 1
+    while at >= 0 and sent.doc[at].is_space:
+        at -= 1
+    return sent.doc[at].sent if at >= 0 else None
 
 
 def _steps(word: Token, anchor: Token, trigger: Token, anchors: frozenset[int]) -> int | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from onrecord.record import Span, extent, overlap
+from collections.abc import Iterable
 
 from ._finding import Finding
 
@@ -25,19 +23,6 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
         else:
             _join(same, finding)
     return out
-
-
-def told_below(findings: Sequence[Finding], headline: Span) -> list[Finding]:
-    """Without what the headline says in short and the report then tells in full."""
-    below = [f for f in findings if not overlap(extent(f.evidence), headline)]
-    return [f for f in findings if not overlap(extent(f.evidence), headline) or not any(_retold(f, g) for g in below)]
-
-
-def _retold(short: Finding, full: Finding) -> bool:
-    sources = {x.id for x in short.source}, {x.id for x in full.source}
-    targets = {x.id for x in short.target}, {x.id for x in full.target}
-    settled = (short.status in SETTLED) == (full.status in SETTLED)
-    return short.type == full.type and settled and _agree(*sources) and _agree(*targets)
 
 
 def is_same(a: Finding, b: Finding) -> bool:

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.reading._words import ParsedReport
-from onrecord.record import Actor, Event, Place, Statement, Time
+from onrecord.record import Actor, Event, Place, Statement, Time, overlap
 from onrecord.record import Span as CharSpan
 
 from ._dates import Dates
 from ._evidence import evidence_of
 from ._finding import Finding
 from ._lexicon import Lexicon, lexicon
-from ._merge import merged, told_below
+from ._merge import merged
 from ._places import Places
 from ._roles import sides_of
 from ._said import acts_in
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
+DATABLE = frozenset({"happened", "ongoing", "alleged"})
+HEADLINE_CHARS = 120
 CLOSING = (".", "!", "?", "”", '"', "’", ":")
 
 
@@ -52,34 +54,38 @@ def read_events(
     if not actors:
         return ()
     words = lexicon()
-    who = Who(parsed.doc, actors)
+    who = Who(parsed.doc, actors, places)
     told = Told(parsed.doc, statements, who)
     dates, where = Dates(times), Places(parsed.report.text, places)
     findings: list[Finding] = []
+    headlines = _headlines(parsed)
     for sentence in parsed.sentences():
+        if any(overlap((sentence.start_char, sentence.end_char), h) for h in headlines):
+            continue
         found = _in_sentence(sentence, who, words, parsed.report.text)
         anchors = frozenset(f.trigger.anchor.i for f in found)
         for finding in found:
             told.place(finding)
             finding.date = dates.of(finding.token, finding.trigger.anchor, anchors) or told.said_on(finding)
+            if finding.date is None and finding.status in DATABLE:
+                finding.date = told.said_by(finding) or dates.in_narrative(finding.trigger.anchor)
             finding.place = where.of(finding.evidence, finding.token.idx, [*finding.source, *finding.target])
         findings += found
-    findings += _spoken(parsed, statements, actors, who, words, told, findings)
+    below = [s for s in statements if not any(overlap(span, h) for span in s.content for h in headlines)]
+    findings += _spoken(parsed, below, actors, who, words, told, findings)
     findings.sort(key=lambda f: f.evidence)
-    if (headline := _headline(parsed)) is not None:
-        findings = told_below(findings, headline)
     return tuple(_event(i, f, words) for i, f in enumerate(merged(findings), 1))
 
 
-def _headline(parsed: ParsedReport) -> CharSpan | None:
-    """The title, or a first paragraph that ends without a full stop."""
+def _headlines(parsed: ParsedReport) -> list[CharSpan]:
+    """The titles, and a short first paragraph that ends without a full stop: the report tells in full what they say."""
     segments, text = parsed.report.segments, parsed.report.text
-    for segment in segments:
-        if segment.kind == "title":
-            return segment.span
-    if len(segments) > 1 and text[segments[0].start : segments[0].end].rstrip()[-1:] not in CLOSING:
-        return segments[0].span
-    return None
+    found = [s.span for s in segments if s.kind == "title"]
+    if len(segments) > 1 and not found:
+        first = text[segments[0].start : segments[0].end].rstrip()
+        if first[-1:] not in CLOSING and len(first) <= HEADLINE_CHARS:
+            found.append(segments[0].span)
+    return found
 
 
 def _spoken(

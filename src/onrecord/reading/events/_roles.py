@@ -12,6 +12,9 @@ from ._lexicon import Lexicon, Sense
 from ._triggers import Trigger
 from ._who import MODIFIERS, Who, is_official, is_political
 
+ASKING = frozenset({"REQUEST", "REJECT", "THREATEN"})
+SPOKEN_TO = frozenset({"ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -32,12 +35,47 @@ def sides_of(trigger: Trigger, who: Who, lexicon: Lexicon) -> Sides | None:
     else:
         assert trigger.clause is not None, "only nouns stand without a clause"
         sides = _of_verb(trigger.clause, sense, who)
+    _complete(sides, trigger, who, lexicon)
     sides.target = [a for a in sides.target if a not in sides.source]
     if sense.reciprocal and not trigger.is_noun and len(sides.source) > 1 and sides.target == []:
         sides.source = sides.source[:6]
     if not any(is_political(a) for a in sides.source + sides.target):
         return None
     return sides if _enough(sense, sides) else None
+
+
+def _complete(sides: Sides, trigger: Trigger, who: Who, lexicon: Lexicon) -> None:
+    """Add a side that stands elsewhere in the clause than where the sense names it."""
+    clause, kind = trigger.clause, trigger.sense.type
+    if trigger.is_noun or clause is None:
+        return
+    if not sides.source and clause.passive:
+        sides.source = _by_means(clause, who, lexicon) or _by_law(clause, who, lexicon)
+    if not sides.target and sides.source and kind in SPOKEN_TO:
+        words = (clause.patient, clause.complement, *clause.preps.values())
+        for word in words:
+            found = next((a for a in who.inside(word) if a not in sides.source), None)
+            if found is not None:
+                sides.target = [found]
+                return
+
+
+def _by_means(clause: Clause, who: Who, lexicon: Lexicon) -> list[Actor]:
+    """Who did it, by whose deed it was done: "killed in a US air strike"."""
+    for prep in ("in", "by", "during"):
+        noun = clause.preps.get(prep)
+        if noun is not None and noun.lemma_.lower() in lexicon.objects["assault"]:
+            found = who.beside(noun)
+            if found is not None:
+                return [found]
+    return []
+
+
+def _by_law(clause: Clause, who: Who, lexicon: Lexicon) -> list[Actor]:
+    """The state where somebody was arrested, charged or tried, which does it there."""
+    if clause.verb.lemma_.lower() not in lexicon.light["law"]:
+        return []
+    return [a for a in who.all_at(clause.preps.get("in"), wide=False) if a.kind == "state"]
 
 
 def _enough(sense: Sense, sides: Sides) -> bool:
@@ -123,7 +161,9 @@ def _of_noun(trigger: Trigger, who: Who, lexicon: Lexicon) -> Sides:
     source = _owner(noun, sense, who, lexicon)
     between = _prep_of_noun(noun, "between")
     if between is not None:
-        return Sides(who.all_at(between) or source, [])
+        both = who.all_at(between) or source
+        # two who talk stand on a side each; more have no sides
+        return Sides(both[:1], both[1:]) if len(both) == 2 and sense.type == "CONSULT" else Sides(both, [])
     if clause is not None and clause.verb.lemma_ not in lexicon.light["doerless"] and not source:
         source = who.all_at(clause.doer)
     if not source and sense.type == "CONSULT" and noun.dep_ == "pobj":
@@ -138,7 +178,23 @@ def _of_noun(trigger: Trigger, who: Who, lexicon: Lexicon) -> Sides:
             target = [a for a in who.inside(found) if a not in source][:1]
         if target:
             break
+    if not target and sense.type in ASKING:
+        target = _of_content(noun, sense, source, who)
+    if not target and clause is not None and clause.verb.lemma_ in lexicon.light["suffered"]:
+        target = [a for a in who.all_at(clause.doer) if a not in source]
     return Sides(source, target[:6])
+
+
+def _of_content(noun: Token, sense: Sense, source: list[Actor], who: Who) -> list[Actor]:
+    """Whom a demand or a refusal is about: "its demand that Norland leave", "its refusal to name the group"."""
+    for child in noun.children:
+        if child.dep_ not in ("acl", "ccomp", "relcl") or child.tag_ == "VBN" or child.pos_ not in ("VERB", "AUX"):
+            continue
+        if sense.type == "REQUEST":
+            subject = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+            return [a for a in who.all_at(subject) if a not in source]
+        return [a for a in who.inside(child) if a not in source][:1]
+    return []
 
 
 def _meeting(noun: Token, who: Who, lexicon: Lexicon) -> list[Actor]:
@@ -165,8 +221,10 @@ def _owner(noun: Token, sense: Sense, who: Who, lexicon: Lexicon) -> list[Actor]
     out: list[Actor] = []
     for child in noun.children:
         dep = child.dep_
+        if sense.type == "ASSAULT" and who.is_town(child):
+            continue
         if dep in MODIFIERS and (dep == "poss" or child.shape_[:1] == "X"):
-            out += [a for part in with_conjuncts(child) if (a := who.at(part)) is not None and a not in out]
+            out += [a for part in with_conjuncts(child) if (a := who.modifying(part)) is not None and a not in out]
             if child.lemma_ in lexicon.light["led"]:
                 out += [a for a in who.inside(child) if a not in out]
         elif dep in ("prep", "agent") and (child.lower_ == "by" or child.lower_ in sense.source):

@@ -23,6 +23,7 @@ SPOKEN = {
     "ACCUSE": Sense(type="ACCUSE", mode="disapprove", cameo="111"),
     "THREATEN": Sense(type="THREATEN", cameo="130"),
     "REJECT": Sense(type="REJECT", cameo="120"),
+    "SUPPORT": Sense(type="SUPPORT", cameo="050"),
 }
 
 
@@ -50,9 +51,16 @@ def _act(verb: Token, speaker: Actor, who: Who, lexicon: Lexicon) -> Finding | N
         return _menace(verb, speaker, who, lexicon)
     if verb.lemma_ == "be" and modal is None:
         return _judgement(verb, speaker, who, lexicon)
+    if modal is None and _is_failing(verb):
+        return _charge(verb, speaker, who)
     if verb.lemma_.lower() in lexicon.status["hostile"]["wrongs"]:
         return _charge(verb, speaker, who)
     return None
+
+
+def _is_failing(verb: Token) -> bool:
+    """ "is failing to act": what somebody else leaves undone."""
+    return verb.lemma_ == "fail" and any(c.dep_ == "xcomp" for c in verb.children)
 
 
 def _charge(verb: Token, speaker: Actor, who: Who) -> Finding | None:
@@ -101,13 +109,15 @@ def _judgement(verb: Token, speaker: Actor, who: Who, lexicon: Lexicon) -> Findi
     word = clause.predicate
     if word is None or clause.negated:
         return None
-    slurs = lexicon.objects["slur"]
-    beside = [word, *(c for c in word.children if c.dep_ in ("amod", "compound", "conj"))]
-    if not any(t.lemma_.lower() in slurs for t in beside):
-        return None
+    beside = {t.lemma_.lower() for t in (word, *(c for c in word.children if c.dep_ in ("amod", "compound", "conj")))}
     judged = who.all_at(clause.doer) or list(who.inside(clause.doer))[:1]
-    judged = [a for a in judged if not _same_side(a, speaker)]
-    return _finding("ACCUSE", verb, speaker, judged) if judged else None
+    if beside & lexicon.objects["slur"] or beside & lexicon.objects["fault"]:
+        judged = [a for a in judged if not _same_side(a, speaker)]
+        return _finding("ACCUSE", verb, speaker, judged) if judged else None
+    if beside & lexicon.objects["praise"]:
+        judged = [a for a in [*judged, *who.inside(word)] if a.id != speaker.id][:1]
+        return _finding("SUPPORT", verb, speaker, judged) if judged and is_political(judged[0]) else None
+    return None
 
 
 def _same_side(a: Actor, b: Actor) -> bool:

@@ -9,6 +9,7 @@ from onrecord.record import Status
 
 from ._lexicon import Lexicon
 from ._triggers import Trigger
+from ._undone import has_no, is_after_should, is_inverted, is_negated, is_to_come, undone
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,15 +44,19 @@ def standing_of(trigger: Trigger, lexicon: Lexicon) -> Standing:
     modal, negated = _own(anchor)
     tables = lexicon.status
     spoken = trigger.sense.type in tables["lasting"]["spoken"]
-    if _is_conditional(anchor, tables["conditions"]["marks"], spoken=spoken):
+    if is_after_should(anchor) or _is_conditional(anchor, tables["conditions"]["marks"], spoken=spoken):
         return Standing("conditional", modal, negated)
     governor, status = _governor(trigger, lexicon)
     if negated:
         return Standing("denied", modal, negated, governor)
+    if (found := undone(anchor, tables)) is not None:
+        return Standing(found[1], modal, negated, found[0])
     if status is None and (beside := _beside(trigger.token, anchor, lexicon)) is not None:
         status = beside
     if modal is not None:
         status = _by_modal(modal, anchor, lexicon) or status
+    if status in (None, "hypothetical") and trigger.is_noun and is_to_come(trigger.token, tables):
+        status = "planned"
     if status is None and _is_question(anchor):
         status = "hypothetical"
     if status is None and _is_to_be(anchor):
@@ -69,11 +74,9 @@ def _own(anchor: Token) -> tuple[str | None, bool]:
     if anchor.dep_ == "conj" and anchor.pos_ in VERBAL and not any(c.dep_ in ("aux", "nsubj") for c in anchor.children):
         clause_head = anchor.head
     for child in clause_head.children:
-        if child.dep_ == "neg" or child.lower_ in ("never", "longer"):
-            negated = True
-        elif child.tag_ == "MD":
+        if child.tag_ == "MD":
             modal = child.lower_
-    if anchor.pos_ not in VERBAL and any(c.dep_ == "det" and c.lower_ == "no" for c in anchor.children):
+    if is_negated(clause_head) or (anchor.pos_ not in VERBAL and has_no(anchor)):
         negated = True
     return modal, negated
 
@@ -109,12 +112,13 @@ def _is_conditional(anchor: Token, marks: frozenset[str], *, spoken: bool) -> bo
 
 
 def _is_marked(verb: Token, marks: frozenset[str]) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ in marks for c in verb.children)
+    return is_inverted(verb) or any(c.dep_ == "mark" and c.lower_ in marks for c in verb.children)
 
 
 def _governor(trigger: Trigger, lexicon: Lexicon) -> tuple[Token | None, Status | None]:
     """The nearest word above that plans, proposes, denies or alleges the event."""
-    governors = lexicon.status["governors"]
+    tables = lexicon.status
+    governors = tables["governors"]
     token = trigger.anchor
     if trigger.is_noun and token.lemma_ in lexicon.light["unfulfilled"]:
         return token, "planned"
@@ -122,6 +126,8 @@ def _governor(trigger: Trigger, lexicon: Lexicon) -> tuple[Token | None, Status 
         head = token.head
         if head == token or token.dep_ not in UP:
             return None, None
+        if token.dep_ == "pobj" and head.lower_ in tables["undone"]["settings"]:
+            return None, None  # "agreed in a phone call": where and how, not what
         if token.dep_ in DEPENDENT and (doubted := _doubted(trigger, head, lexicon)) is not None:
             return head, doubted
         if token.dep_ == "conj" and head.pos_ in VERBAL:
@@ -249,6 +255,8 @@ def _lasts(trigger: Trigger, lexicon: Lexicon) -> bool:
         return True
     if anchor.tag_ == "VBN" and state:
         return bool(auxiliaries & lasting["present"]) or (not auxiliaries and anchor.dep_ == "acl")
-    if trigger.sense.type in lasting["spoken"] or anchor.tag_ != "VBG" or past:
+    if anchor.tag_ != "VBG" or past:
         return False
+    if trigger.sense.type in lasting["spoken"]:
+        return "been" in auxiliaries
     return bool(auxiliaries) or anchor.dep_ == "acl"

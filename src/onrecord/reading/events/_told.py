@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DOUBTED = frozenset(
     {"claim", "claims", "claimed", "claiming", "allege", "alleges", "alleged", "alleging", "reportedly"}
 )
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AGREE", "REJECT", "THREATEN"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 
 
@@ -27,7 +28,9 @@ class Told:
         self._contents: list[tuple[Span, Statement]] = sorted(
             ((span, s) for s in statements for span in s.content), key=lambda c: c[0]
         )
-        self._cues: list[tuple[Span, Statement]] = [(span, s) for s in statements for span in s.cue]
+        self._cues: list[tuple[Span, Statement]] = sorted(
+            ((span, s) for s in statements for span in s.cue), key=lambda c: c[0]
+        )
         who.lend_first_person(doc, statements, FIRST_PERSON)
 
     def outer(self, statement: Statement) -> Statement | None:
@@ -58,6 +61,18 @@ class Told:
             if at < end and (best is None or end - start < best[0]):
                 best = (end - start, statement)
         return best[1] if best is not None else None
+
+    def said_by(self, finding: Finding) -> DatedBy | None:
+        """The day on which the one who does an act of speech is quoted in the same sentence."""
+        if finding.type not in SPOKEN:
+            return None
+        sent = finding.token.sent
+        for (start, _), statement in self._cues:
+            if start >= sent.end_char:
+                break
+            if start >= sent.start_char and any(a.id == statement.speaker for a in finding.source):
+                return statement.said_on
+        return None
 
     def said_on(self, finding: Finding) -> DatedBy | None:
         """The day of the statement whose cue an event is."""

@@ -169,7 +169,7 @@ def _lemmas(noun: Token, lexicon: Lexicon) -> set[str]:
 
 def _is_slur(clause: Clause, lexicon: Lexicon) -> bool:
     """Whether somebody is called a bad name: "called him a coward", "described the vote as illegal"."""
-    word = clause.predicate or clause.preps.get("as") or clause.complement
+    word = clause.predicate or clause.preps.get("as") or clause.preps.get("to") or clause.complement
     if word is None:
         return False
     slurs = lexicon.objects["slur"]

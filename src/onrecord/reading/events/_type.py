@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ._finding import Finding
 from ._lexicon import Lexicon
+from ._who import is_official
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +20,8 @@ def retyped(finding: Finding, lexicon: Lexicon) -> bool:
     PLOVER's manual: cooperation in the future tense is coded as the commitment that it is.
     """
     standing, status = finding.standing, lexicon.status
+    if _is_verbal(finding, lexicon):
+        finding.type, finding.mode, finding.cameo = "ACCUSE", "disapprove", "111"
     if standing.negated:
         return _refused(finding, lexicon)
     if finding.trigger.is_noun:
@@ -26,6 +29,13 @@ def retyped(finding: Finding, lexicon: Lexicon) -> bool:
     if finding.status == "planned" and finding.type in status["cooperative"]["types"] and finding.source:
         finding.type, finding.mode, finding.cameo, finding.status = "AGREE", None, "030", "happened"
     return True
+
+
+def _is_verbal(finding: Finding, lexicon: Lexicon) -> bool:
+    """ "the senator attacked his rival": politicians attack each other with words."""
+    if finding.type != "ASSAULT" or finding.token.lemma_.lower() not in lexicon.light["verbal"] or not finding.source:
+        return False
+    return is_official(finding.source[0]) and all(a.kind in ("person", "party") for a in finding.target)
 
 
 def _refused(finding: Finding, lexicon: Lexicon) -> bool:

@@ -6,15 +6,18 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.record import Actor, Statement
+from onrecord.reading.gazetteer import gazetteer
+from onrecord.record import Actor, Place, Statement
 
 from ._clause import with_conjuncts
+from ._lexicon import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "npadvmod"})
-WITHIN = frozenset({"of", "from", "in", "by", "with", "between", "against", "among"})
+HYPHENS = frozenset({"-", "–", "‑", "anti", "pro"})
+RULING = ("state", "government")
 MAX_WORDS = 60
 
 
@@ -24,9 +27,11 @@ class Who:
     A mention is found by the word that heads it and, failing that, by any word in it.
     """
 
-    def __init__(self, doc: Doc, actors: Sequence[Actor]) -> None:
+    def __init__(self, doc: Doc, actors: Sequence[Actor], places: Sequence[Place] = ()) -> None:
+        self._towns = {start for p in places for start in range(*p.span)}
         self._heads: dict[int, Actor] = {}
         self._words: dict[int, Actor] = {}
+        self._states = _states(actors)
         starts = [token.idx for token in doc]
         mentions = sorted(((e - s, s, e, a) for a in actors for s, e in a.mentions), key=lambda m: m[:3])
         for _, start, end, actor in mentions:
@@ -50,15 +55,33 @@ class Who:
                     if token.lower_ in pronouns:
                         self._heads.setdefault(token.i, speaker)
 
+    def is_town(self, word: Token) -> bool:
+        """Whether a modifier names where something happened and not who did it: "the Paris attacks"."""
+        if word.dep_ != "compound":
+            return False
+        entry = gazetteer().look_up(word.text)
+        return entry.is_metonym if entry is not None else word.idx in self._towns
+
     def at(self, token: Token) -> Actor | None:
         """The actor that a word names, or that the phrase it heads names."""
         return self._heads.get(token.i) or self._words.get(token.i)
 
+    def modifying(self, word: Token) -> Actor | None:
+        """The actor that a modifier names, or the state in the report whose adjective it is: "Turkish" for Turkey."""
+        found = self.at(word)
+        if found is not None or word.shape_[:1] != "X":
+            return found
+        if word.i and word.nbor(-1).text in HYPHENS:
+            return None  # "pro-Russian rebels" are not Russia's
+        country = gazetteer().people(word.text)
+        return self._states.get(country) if country is not None else None
+
     def beside(self, noun: Token) -> Actor | None:
         """The actor that a noun belongs to: "Israeli bulldozers", "Assad's forces", "troops from Chad"."""
+        apart = noun.lemma_.lower() in lexicon().objects["people"]
         for child in noun.children:
             if child.dep_ in MODIFIERS:
-                found = self.at(child)
+                found = self.at(child) if apart else self.modifying(child)
                 if found is not None:
                     return found
         for child in noun.children:
@@ -90,12 +113,25 @@ class Who:
         """The actors named anywhere in the phrase or clause of a word, in text order."""
         if token is None:
             return
+        people = lexicon().objects["people"]
         for i, word in enumerate(token.subtree):
             if i > MAX_WORDS:
                 return
             found = self._heads.get(word.i)
+            if found is None and word.dep_ == "amod" and word.head.lemma_.lower() not in people:
+                found = self.modifying(word)
             if found is not None:
                 yield found
+
+
+def _states(actors: Sequence[Actor]) -> dict[str, Actor]:
+    """The actor that stands for each state: the state itself, else its government."""
+    out: dict[str, Actor] = {}
+    for kind in RULING:
+        for actor in actors:
+            if actor.kind == kind and actor.country is not None:
+                out.setdefault(actor.country, actor)
+    return out
 
 
 def is_political(actor: Actor) -> bool:
