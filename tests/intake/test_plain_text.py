@@ -236,3 +236,13 @@ def test_segments_are_in_order_trimmed_and_cover_every_word(text: str):
 @pytest.mark.parametrize("text", [" " * 10_000 + "x", "\n" * 10_000 + "x", "> " * 5_000, "(" * 5_000, "A/" * 5_000])
 def test_odd_texts_take_no_long_time(text: str):
     assert segments_of(text)
+
+
+def test_an_agency_in_brackets_makes_a_dateline_without_a_dash():
+    text = "A Headline Of Six Words Here\n\nWASHINGTON (RNS) Church leaders met on Monday.\n"
+    assert ("dateline", "WASHINGTON (RNS)") in kinds(text)
+
+
+def test_other_words_in_brackets_do_not():
+    text = "A Headline Of Six Words Here\n\nUNESCO (Paris) Director Ana Hale left on Monday.\n"
+    assert all(kind != "dateline" for kind, _ in kinds(text))

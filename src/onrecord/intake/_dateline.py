@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from ._lexicon import words_in
+from ._lexicon import table, words_in
 
 _PLACE = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}"
 _MIXED = r"[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,3}"
@@ -17,9 +18,12 @@ _FORMS = (
     re.compile(rf"(?P<place>{_MIXED})(?P<more>{_MORE})\s{_CREDIT}\s?{_DASH}\s*(?=[A-Z0-9“\"‘'])"),
     re.compile(rf"(?P<place>{_MIXED})(?P<more>{_MORE})\s\((CNN[^()\n]{{0,20}})\)\s*{_DASH}?\s*(?=[A-Z0-9“\"‘'])"),
     re.compile(rf"(?P<place>{_PLACE})(?P<more>{_MORE})\.?\s/([A-Z][\w-]{{1,20}})/\.?\s*(?=[A-Z0-9“\"‘'])"),
-    re.compile(rf"(?P<place>{_PLACE})(?P<more>{_MORE})\s\(([A-Z]{{2,6}}|[A-Z][a-z]+)\)\s(?=[A-Z0-9“\"‘'])"),
     re.compile(rf"(?P<place>)(?P<more>){_CREDIT}\s?{_DASH}\s*(?=[A-Z0-9“\"‘'])"),
 )
+
+
+# Without a dash only an agency's name in the brackets tells a dateline: WASHINGTON (RNS) …
+_BARE = re.compile(rf"(?P<place>{_PLACE})(?P<more>{_MORE})\s{_CREDIT}\s(?=[A-Z0-9“\"‘'])")
 
 
 @dataclass(frozen=True)
@@ -50,4 +54,12 @@ def dateline_of(paragraph: str) -> Dateline | None:
         place = found["place"]
         if words_in("layout.toml", "not_datelines").isdisjoint(place.lower().split()):
             return Dateline(found.end(), place, found[3])
+    bare = _BARE.match(beginning)
+    if bare is not None and bare[3] in _agencies():
+        return Dateline(bare.end(), bare["place"], bare[3])
     return None
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(alias for aliases in table("wires.toml")["names"].values() for alias in aliases)

@@ -255,3 +255,59 @@ def test_mentions_always_lie_in_the_text(parse: Parse, words: list[str], data: s
         end = data.draw(st.integers(start + 1, len(text)))
         attributions.append(Attribution(source=((start, end),), content=((0, len(text)),)))
     Record(report=parsed.report, actors=read_actors(parsed, attributions)).checked()
+
+
+def by_name(cast: Cast) -> dict[str, Actor]:
+    return {a.name: a for a in cast.actors}
+
+
+def test_a_capital_as_a_place_is_no_actor(cast: Callable[..., Cast]) -> None:
+    assert "Norway" not in by_name(cast("Talks in Oslo failed. The Swedish minister left.", "Swedish minister"))
+
+
+def test_a_ministry_belongs_to_the_state_named_beside_it(cast: Callable[..., Cast]) -> None:
+    for text in (
+        "Norway's Foreign Ministry said that all was well.",
+        "The Foreign Ministry in Oslo said that all was well.",
+    ):
+        source = text.split(" said", maxsplit=1)[0]
+        assert by_name(cast(text, source))["Foreign Ministry"].country == "NOR"
+
+
+def test_forces_of_several_are_of_no_one_country(cast: Callable[..., Cast]) -> None:
+    joint = by_name(cast("A clash between the Russian and NATO armed forces was near."))[
+        "Russian and NATO armed forces"
+    ]
+    assert joint.country is None
+    assert joint.kind == "group"
+
+
+def test_a_participle_before_an_office_does_not_hide_the_state(cast: Callable[..., Cast]) -> None:
+    hale = by_name(cast("Norway’s ruling party leader Ana Hale said that all was well.", "Ana Hale"))["Ana Hale"]
+    assert hale.country == "NOR"
+
+
+def test_an_office_in_capitals_is_no_part_of_the_name(cast: Callable[..., Cast]) -> None:
+    assert cast("“We know,” Defence Minister Teresa Marinho said.", "Defence Minister Teresa Marinho").speakers() == [
+        "Teresa Marinho"
+    ]
+
+
+def test_reporters_who_are_only_told_are_no_actors(cast: Callable[..., Cast]) -> None:
+    told = cast("Ana Hale told reporters in Bergen that all was well.", "Ana Hale")
+    assert [a.name for a in told.actors] == ["Ana Hale"]
+
+
+def test_an_army_without_a_name_is_given_no_country(cast: Callable[..., Cast]) -> None:
+    text = "Norway denied it. Norway's king left. Norwegian ships sailed. Troops attacked the town."
+    assert all(a.country is None for a in cast(text).actors if a.name.lower() == "troops")
+
+
+def test_where_a_document_was_seen_is_no_part_of_its_name(cast: Callable[..., Cast]) -> None:
+    source = "a navy log seen by The Harbour Post"
+    assert cast(f"The ship was outside, according to {source}.", source).speakers() == ["navy log"]
+
+
+def test_who_is_the_subject_since_takes_the_pronoun_of_a_source(cast: Callable[..., Cast]) -> None:
+    text = "Jon Berg said the port was shut. Paul Lund also spoke of the strike on Monday. “It hurts us,” he said."
+    assert cast(text, "Jon Berg", "he").speakers() == ["Jon Berg", "Paul Lund"]

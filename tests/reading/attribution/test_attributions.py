@@ -134,3 +134,71 @@ def test_every_span_is_trimmed_verbatim_and_in_order(parse: Parse) -> None:
                 assert text[start:end] == text[start:end].strip()
                 at = end
         assert 0.0 < a.confidence <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "On Wednesday, two days after Sweden's navy seized a Norwegian ship, the government warned that if the crew"
+            " were not freed by Friday, Norway would close its ports to Swedish ships.",
+            "the government",
+            "warned",
+            ["that if the crew were not freed by Friday, Norway would close its ports to Swedish ships"],
+        ),
+        (
+            "Norway's Foreign Ministry said in a statement that the ship had entered Norwegian waters.",
+            "Norway's Foreign Ministry",
+            "said",
+            ["that the ship had entered Norwegian waters"],
+        ),
+        (
+            "A seaman broke an arm when his boat boarded the ship Andorinha, a hospital in Bergen said on Saturday.",
+            "a hospital in Bergen",
+            "said",
+            ["A seaman broke an arm when his boat boarded the ship Andorinha"],
+        ),
+        (
+            "Fjord Today reported that Norway would drop the charges.",
+            "Fjord Today",
+            "reported",
+            ["that Norway would drop the charges"],
+        ),
+        (
+            "The agency reported, citing two officials, that the fleet had sailed.",
+            "The agency",
+            "reported",
+            ["that the fleet had sailed"],
+        ),
+    ],
+)
+def test_content_is_what_its_own_word_opens_and_no_more(
+    parse: Parse, text: str, source: str, cue: str, content: list[str]
+) -> None:
+    assert ([source], [cue], content) in triples(parse(text))
+
+
+def test_a_second_cue_in_the_tense_of_the_first_has_its_speaker(parse: Parse) -> None:
+    text = "The minister told reporters in Oslo that the ship had been in foreign waters and demanded its release."
+    sources = {cue[0]: source for source, cue, _ in triples(parse(text)) if cue}
+    assert sources["demanded"] == ["The minister"]
+
+
+def test_a_call_by_telephone_says_nothing(parse: Parse) -> None:
+    text = "Prime Minister Ana Hale called her Swedish counterpart, Jon Berg, on Monday evening."
+    assert all("evening" not in c for _, _, content in triples(parse(text)) for c in content)
+
+
+def test_whom_a_paper_quotes_as_saying_something_is_quoted_once(parse: Parse) -> None:
+    text = "The agency quoted her as saying: “I cannot wait. When my sister told me, she cried.”"
+    assert [(cue, content) for _, cue, content in triples(parse(text))] == [
+        (["saying"], ["“I cannot wait. When my sister told me, she cried.”"])
+    ]
+
+
+@pytest.mark.parametrize(("a", "b"), [("'", "'"), ("‘", "’")])
+def test_a_paper_that_has_single_marks_only_quotes_with_them(parse: Parse, a: str, b: str) -> None:
+    text = f"{a}We will not go,{b} Ana Hale said. {a}The sailors{b} pay is late and we know why.{b} She left."
+    assert [content for _, cue, content in triples(parse(text)) if cue == ["said"]] == [
+        [f"{a}We will not go,{b}", f"{a}The sailors{b} pay is late and we know why.{b}"]
+    ]

@@ -63,3 +63,19 @@ def test_word_lists_are_lower_case_sets_of_words_and_weights_are_numbers():
     assert all(w == w.lower() for t, k in names if t not in ("media", "carried") for w in words(t, k))
     assert all(isinstance(w, float) for w in _sure._weights().values())
     assert "bias" in _sure._weights()
+
+
+def test_a_purpose_is_no_statement(read):
+    text = "On Monday Ilves went to Bergen to meet allies to discuss new sanctions on the port."
+    assert read(text, [("Ilves", "discuss", "new sanctions on the port")], {"Marta Ilves": ["Ilves"]}).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The return of the envoy is seen as a test of the truce.", "seen", "a test of the truce"),
+        ("Ferries ran late, and it is hard to establish how many sank.", "establish", "how many sank"),
+    ],
+)
+def test_a_passive_or_infinitive_of_nobody_is_no_statement(read, text, cue, content):
+    assert read(text, [(None, cue, content)]).statements == ()

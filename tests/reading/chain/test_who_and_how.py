@@ -91,3 +91,31 @@ def test_what_a_quoted_speaker_reports_another_to_have_said_is_indirect(read):
 )
 def test_audience_is_the_one_addressed(read, text, cue, to):
     assert read(text, [("Ilves", cue, "the border would reopen")], ILVES).audience("border") == to
+
+
+@pytest.mark.parametrize("text", ["Ilves confirmed the closure on condition of anonymity."])
+def test_a_condition_is_nobody_to_speak_to(read, text):
+    r = read(text, [("Ilves", "confirmed", "the closure")], ILVES)
+    assert all(not s.audience for s in r.statements)
+
+
+def test_a_quotation_opened_curly_and_closed_straight_is_mixed(read):
+    text = "Ilves said that a clash ‘could have clear consequences,' and left."
+    r = read(text, [("Ilves", "said", "that a clash ‘could have clear consequences,'")], ILVES)
+    assert r.of("clash").form == "mixed"
+
+
+def test_whom_a_paper_cites_is_the_speaker(read):
+    text = "The fleet had sailed, the Herald said, quoting Marta Ilves."
+    actors = {"Herald": (["Herald"], "media"), **ILVES}
+    r = read(text, [("the Herald", "said", "The fleet had sailed")], actors)
+    assert r.chain("fleet") == ["The Morning Courier", "Herald", "Marta Ilves"]
+
+
+def test_whom_a_block_quotation_names_is_given_in_its_words(read):
+    from onrecord.record import Segment
+
+    text = "The Herald wrote:\n\nThe border will reopen, Ilves said."
+    segments = (Segment(kind="paragraph", start=0, end=17), Segment(kind="blockquote", start=19, end=len(text)))
+    r = read(text, [("Ilves", "said", "The border will reopen")], ILVES, segments=segments)
+    assert r.of("border").form == "indirect"

@@ -6,7 +6,7 @@ from collections import Counter
 
 from onrecord.reading.gazetteer import Gazetteer, folded
 
-from ._cast import Cast, Figure
+from ._cast import Cast
 from ._lists import Lists
 from ._page import Page
 
@@ -14,8 +14,6 @@ _OF_PLACE = frozenset({"of", "at", "in", "from", "for", "with"})
 _STOPS = frozenset({",", ".", ";", "–", "—", "(", "and", "who", "which", "that"})
 _REACH = 10  # words after a noun that may still say whose it is
 _SHARE = 0.5  # of all words that tell a country, for one to be what the report is about
-_STATELY = frozenset({"GOV", "LEG", "PTY", "COP", "JUD", "MIL"})
-_LOCAL_KINDS = frozenset({"armed group", "crowd", "government", "organization", "party"})
 
 
 def country_in(start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -> str | None:
@@ -24,6 +22,8 @@ def country_in(start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -
     A body of many states in it ("UN envoy for Syria") means that no country is told.
     """
     page = cast.page
+    if joins_states(start, end, cast, gaz):
+        return None
     for k in range(start, end):
         owner = cast.owner[k]
         if owner is not None:
@@ -34,6 +34,24 @@ def country_in(start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -
         elif page.capital(k) and (code := _told_by(page.words[k], cast, gaz, lists)):
             return code
     return None
+
+
+def joins_states(start: int, end: int, cast: Cast, gaz: Gazetteer) -> bool:
+    """Whether words join states or bodies of states: "Russian and NATO forces" are of no one country."""
+    page = cast.page
+    for k in range(start + 1, end - 1):
+        if page.low[k] == "and" or page.low[k] == "-":
+            before, after = (_whose(i, cast, gaz) for i in (k - 1, k + 1))
+            if before and after and before != after:
+                return True
+    return False
+
+
+def _whose(i: int, cast: Cast, gaz: Gazetteer) -> str | None:
+    owner = cast.owner[i]
+    if owner is not None and owner.kind == "intergovernmental":
+        return owner.name
+    return (owner.country if owner is not None else None) or gaz.people(cast.page.words[i])
 
 
 def country_after(end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -> str | None:
@@ -52,7 +70,12 @@ def country_after(end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -> str | N
 
 
 def _told_by(word: str, cast: Cast, gaz: Gazetteer, lists: Lists) -> str | None:
-    return gaz.people(word) or cast.regional.get(word) or lists.hints.get(word)
+    return gaz.people(word) or cast.regional.get(word) or lists.hints.get(word) or _of_capital(word, gaz)
+
+
+def _of_capital(word: str, gaz: Gazetteer) -> str | None:
+    entry = gaz.look_up(word)
+    return entry.country if entry is not None and entry.kind == "state" else None
 
 
 def settle_regions(cast: Cast, lists: Lists) -> None:
@@ -91,20 +114,18 @@ def main_country(cast: Cast, gaz: Gazetteer, lists: Lists) -> str | None:
 
 
 def settle_countries(cast: Cast, gaz: Gazetteer, lists: Lists) -> None:
-    """Give a country to those who need none said: "the police" and persons in a report on its outlet's own state."""
+    """Give a country to those who need none said: "the police" and persons in a report on its outlet's own state.
+
+    Only to the kinds of which at least 0.85 were so found to be right (`words.toml`, ``at_home``); abroad,
+    and for armies and governments anywhere, no more than a guess would be made.
+    """
     main = main_country(cast, gaz, lists)
-    if main is None:
+    if main is None or main != gaz.country_of(cast.page.parsed.report.outlet or ""):
         return
-    outlet = gaz.country_of(cast.page.parsed.report.outlet or "")
     for figure in cast.figures:
         if figure.country or figure.sector is None or (figure.written and not figure.is_person):
             continue
         if lists.abroad & set(folded(figure.name).replace("-", " ").split()):
             continue
-        at_home = main == outlet
-        if (figure.kind in _LOCAL_KINDS and not (at_home and figure.sector == "REB")) or (at_home and _is_home(figure)):
+        if figure.sector in lists.at_home.get(figure.kind, ()) or "any" in lists.at_home.get(figure.kind, ()):
             figure.country = main
-
-
-def _is_home(figure: Figure) -> bool:
-    return figure.is_person or figure.kind == "office" or (figure.kind == "group" and figure.sector in _STATELY)

@@ -8,7 +8,7 @@ from collections import Counter
 from onrecord.reading.gazetteer import Entry, Gazetteer, folded
 from onrecord.record import ActorKind
 
-from ._belonging import settle_regions
+from ._belonging import country_after, settle_regions
 from ._cast import Cast, Figure
 from ._lists import Lists
 from ._persons import Persons
@@ -16,6 +16,8 @@ from ._persons import Persons
 _ABBREVIATION = re.compile(r"[A-Z][A-Z.&-]{1,7}")
 _OWNS = frozenset({"'s", "’s", "’", "'"})
 _STATELY = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
+_WHERE = frozenset({"in", "at", "off", "near", "outside", "around", "towards", "toward", "into", "through", "across"})
+_DATELINE = frozenset({",", "(", "—", "–", "-"})
 _BODY_LABELS = frozenset({"ORG"})
 _SMALL = frozenset({"of", "for", "the", "and", "in", "on", "de", "&", "'s", "’s", "-", "to", "against"})
 
@@ -29,6 +31,8 @@ class Bodies:
         self.surnames = persons.by_last
         self.of_entry: dict[str, Figure] = {}
         self.of_name: dict[str, Figure] = {}
+        self.named: dict[str, list[int]] = {}
+        self.places: set[int] = set()
 
     def find(self) -> None:
         """Read all sentences: what the gazetteer knows first, then what only the report names."""
@@ -40,19 +44,39 @@ class Bodies:
         self._abbreviated()
 
     def _known(self, start: int, end: int) -> None:
-        i = start
-        low = self.page.low
+        i, page = start, self.page
+        low = page.low
         while i < end:
             longest = self.gaz.longest(low[i])
             step = 1
             if longest and i not in self.persons:
                 for j in range(min(i + longest, end), i, -1):
                     entry = self.gaz.look_up(self.page.written(i, j))
+                    if entry and self._is_where(entry, i, j):
+                        if page.dep[j - 1] != "compound":
+                            self.places.update(range(i, j))
+                        step = j - i
+                        break
                     if entry and self._fits(i, j) and not (self._of_others(entry, i, j) or self._goes_on(entry, j)):
                         self._put(entry, i, j)
                         step = j - i
                         break
             i += step
+
+    def _is_where(self, entry: Entry, i: int, j: int) -> bool:
+        """Whether a capital is a place, not its government: "talks in Oslo", "Oslo College", a dateline's town."""
+        if entry.kind != "state" or not entry.is_metonym:
+            return False
+        page = self.page
+        if i and page.low[i - 1] in _WHERE:
+            return True
+        if j >= len(page):
+            return False
+        opens = i == 0 or page.sentence[i - 1] != page.sentence[i]
+        if opens and page.words[i].isupper() and page.words[j] in _DATELINE:
+            return True
+        head = page.head[j - 1]
+        return page.dep[j - 1] == "compound" and page.pos[head] == "PROPN" and page.low[head] in self.lists.bodies
 
     def _fits(self, i: int, j: int) -> bool:
         """Whether the words are not the middle of a longer name ("Georgia Tech", "New England Times")."""
@@ -111,10 +135,16 @@ class Bodies:
             i, j = self._trim(ent.start, ent.end)
             if i >= j:
                 continue
+            j = self._whole(i, j)
             name = folded(page.written(i, j))
             votes.setdefault(name, Counter())[ent.label_] += 1
             if ent.label_ in _BODY_LABELS or (j - i > 1 and self.page.low[j - 1] in self.lists.media_names):
                 spans.append((i, j, name))
+        self.named = {}
+        for start, end in page.sentences:
+            for k in range(start, end):
+                if page.capital(k) and page.pos[k] == "PROPN":
+                    self.named.setdefault(page.low[k], []).append(k)
         for i, j, name in spans:
             body = votes[name]["ORG"] * 2 >= sum(votes[name].values()) or self.page.low[j - 1] in self.lists.media_names
             if self.cast.free(i, j) and body and self._is_name(i, j):
@@ -132,26 +162,63 @@ class Bodies:
             j -= 1
         return i, j
 
+    def _whole(self, i: int, j: int) -> int:
+        """Where a body's name ends that goes on with *of*: "Institute of Marine Studies"."""
+        page, last = self.page, len(self.page)
+        if j + 1 >= last or page.low[j] != "of" or page.low[j - 1] not in self.lists.bodies:
+            return j
+        if not i <= page.head[j] < j:
+            return j
+        end = j + 1
+        while end < last and page.capital(end) and page.pos[end] in ("PROPN", "ADJ") and page.sentence[end] >= 0:
+            end += 1
+        return end if end > j + 1 and not self.gaz.look_up(page.written(j + 1, end)) else j
+
     def _is_name(self, i: int, j: int) -> bool:
         page = self.page
         if any(k in self.persons for k in range(i, j)) or (j - i == 1 and page.low[i] in self.surnames):
+            return False
+        if all(k in self.places for k in range(i, j)):
+            return False
+        if j < len(page) and page.capital(j) and self.gaz.office(" ".join(page.low[i : j + 1])):
+            return False  # "Interior" of "Interior Minister"
+        if j - i == 1 and not page.words[i].isupper() and self._only_a_place(i):
             return False
         return all(
             page.capital(k) or page.low[k] in _SMALL or not page.words[k][0].isalpha() for k in range(i, j)
         ) and (j - i > 1 or page.pos[i] == "PROPN")
 
+    def _only_a_place(self, i: int) -> bool:
+        """Whether a single word never does anything but tell where: "off Larus", "in Larus"."""
+        page = self.page
+        same = [k for k in self.named.get(page.low[i], ()) if page.words[k] == page.words[i]]
+        return bool(same) and all(page.dep[k] == "pobj" and page.low[page.head[k]] in _WHERE for k in same)
+
     def _put_unknown(self, i: int, j: int) -> None:
         name = self.page.written(i, j)
+        kind, sector = self._sort(i, j)
+        told = (self.gaz.people(self.page.words[k]) for k in range(i, j))
+        country = next((c for c in told if c), None)
+        if country is None and kind == "government":
+            country = self._owner_of(i, j)
         key = folded(name)
-        figure = self.of_name.get(key) or self._longer(key)
-        if figure is None:
-            kind, sector = self._sort(i, j)
-            told = (self.gaz.people(self.page.words[k]) for k in range(i, j))
-            figure = Figure(name, kind, next((c for c in told if c), None), sector, sex="t")
-            self.cast.add(figure)
-        self.of_name[key] = figure
+        figure = self.of_name.get(f"{key} {country}") if country else None
+        figure = figure or self.of_name.get(key) or self._longer(key)
+        if figure is None or (country and figure.country and figure.country != country):
+            figure = self.cast.add(Figure(name, kind, country, sector, sex="t"))
+        figure.country = figure.country or country
+        self.of_name[key] = self.of_name[f"{key} {country}"] = figure
         figure.written[name] = figure.written.get(name, 0) + 1
         self.cast.put(figure, i, j, self._head(i, j))
+
+    def _owner_of(self, i: int, j: int) -> str | None:
+        """The state said beside a ministry: "Norway's Foreign Ministry", "the Foreign Ministry in Oslo"."""
+        page = self.page
+        if i > 1 and page.low[i - 1] in _OWNS and (owner := self.cast.owner[i - 2]) is not None:
+            return owner.country if owner.kind == "state" else None
+        if i and (code := self.gaz.people(page.words[i - 1])):
+            return code
+        return country_after(j, self.cast, self.gaz, self.lists)
 
     def _longer(self, key: str) -> Figure | None:
         """A body whose name begins or ends with this one: "Platte River" of "Platte River Networks"."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.gazetteer import Gazetteer
 
-from ._belonging import country_after, country_in
+from ._belonging import country_after, country_in, joins_states
 from ._cast import Cast, Figure
 from ._lists import Lists, Sort
 from ._page import NOMINAL, Page
@@ -17,6 +17,8 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _OPEN = frozenset({"“", '"', "‘", "'", "”", "’", "(", ",", "–", "—", "-", "and", "but", "or"})
 _GOES_ON = frozenset({"of", "for", "at", "in", "to", "and", "with", "who", "from", "on"})
 _BODY_REACH = 6  # words after an office that may name its body
+_BREAKS = frozenset({"VERB", "AUX", "SPACE", "SCONJ"})
+_LEADING = frozenset({"ADV", "SCONJ", "ADP", "CCONJ"})
 _BETWEEN = frozenset({",", "(", "–", "—"})
 
 
@@ -79,14 +81,17 @@ def _at(i: int, start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) 
     while begin < first and page.doc[begin].ent_type_ in ("DATE", "TIME"):
         begin += 1
     for k in range(begin, first):  # the phrase begins after a comma, a verb or a name that is not its owner
-        if page.words[k] in _BETWEEN or page.pos[k] in ("VERB", "AUX", "SPACE", "SCONJ"):
+        if page.words[k] in _BETWEEN or (page.pos[k] in _BREAKS and page.dep[k] != "amod"):
             begin = k + 1
+    while begin < first and (page.pos[begin] in _LEADING or page.low[begin] == "as"):
+        begin += 1  # "persuasively leaders", "at least their allies"
     owned = page.low[begin] in _OWNERS or any(page.low[k] in ("'s", "’s", "’", "'") for k in range(begin, first))
     definite = owned or page.low[begin] in _DEFINITE
     while begin < i and page.low[begin] in _ARTICLES:
         begin += 1
     words = frozenset(page.lemma[k] for k in range(begin, last) if page.pos[k] in ("NOUN", "PROPN", "ADJ"))
     told = country_in(begin, last, cast, gaz, lists)
+    joint = joins_states(begin, last, cast, gaz)
     sex = "p" if plural else lists.sex_of_noun.get(noun, "")
     return Description(
         begin,
@@ -99,7 +104,7 @@ def _at(i: int, start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) 
         plural,
         definite,
         owned,
-        told or country_after(last, cast, gaz, lists),
+        told or (None if joint else country_after(last, cast, gaz, lists)),
         told is not None,
         words,
         _sector(noun, sort, begin, last, cast, lists),
@@ -138,6 +143,8 @@ def _noun(i: int, end: int, page: Page, gaz: Gazetteer, lists: Lists) -> tuple[i
             if page.doc[i].tag_ in ("NNS", "NNPS"):
                 return i, i + 1, page.lemma[i], Sort("group", office.sector), False, False
             return i - n + 1, i + 1, office.words.lower(), Sort("office", office.sector), True, office.of_one
+    if i and low[i] in ("agency", "service", "website", "outlet") and low[i - 1] in ("news", "press", "wire"):
+        return i, i + 1, low[i], Sort("media", "JRN"), False, False
     if low[i] in lists.bodies and (low[i] not in lists.with_article or (i and low[i - 1] == "the")):
         return i, i + 1, low[i], lists.bodies[low[i]], False, False
     word = page.words[i]

@@ -9,6 +9,7 @@ from ._cast import Cast, Figure
 from ._page import Page
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
 _REACH = 4  # sentences to look back
 _FARTHEST = 12  # with those in between that only continue a quotation
 
@@ -75,8 +76,25 @@ class Focus:
             scores[figure] += min(len(figure.spots), 12) * 0.06 + (0.9 if figure.sex == sex else 0.0)
         if source and self.speaker and self.speaker[1] in scores:
             back = self._back(page.sentence[self.speaker[0]], here, i)
-            scores[self.speaker[1]] += 1.0 if back <= 2 else 0.0
+            if back <= 2:
+                scores[self.speaker[1]] += 0.3 if self._another_took_over(i, sex, fits) else 1.0
         return max(scores, key=lambda f: scores[f])
+
+    def _another_took_over(self, i: int, sex: str, fits: dict[Figure, bool] | None) -> bool:
+        """Whether, since somebody last spoke, another became the subject of a sentence of the report's own."""
+        if self.speaker is None:
+            return False
+        token, speaker = self.speaker
+        page = self.page
+        for n in range(page.sentence[token] + 1, page.sentence[i] + 1):
+            for s in self.seen[n]:
+                if not s.subject or s.token >= i or s.token <= token or s.figure is speaker or s.quoted:
+                    continue
+                fitting = agrees(s.figure, sex) if fits is None else s.figure in fits
+                named = s.figure.is_person and page.low[s.token] not in _PRONOUNS
+                if fitting and named and _of_main_clause(s.token, page):
+                    return True
+        return False
 
     def _score(self, s: Seen, i: int, back: int, *, near_matters: bool) -> float:
         page = self.page

@@ -38,7 +38,9 @@ class Lists:
     vague: frozenset[str]
     documents: frozenset[str]
     abroad: frozenset[str]
+    at_home: dict[str, tuple[str, ...]]
     single: frozenset[str]
+    shown: frozenset[str]
     with_article: frozenset[str]
     borrowing: frozenset[str]
     media_names: frozenset[str]
@@ -71,7 +73,9 @@ def lists() -> Lists:
         bodies=_sorts(data["bodies"]),
         vague=_set(data["vague"]),
         abroad=_set(data["abroad"]),
+        at_home={kind: tuple(_split(sectors)) for kind, sectors in data["at_home"].items()},
         with_article=_set(data["with_article"]),
+        shown=_set(data["shown"]),
         single=_set(data["single"]),
         borrowing=_set(data["borrowing"]),
         neutral=_set(data["neutral"]),

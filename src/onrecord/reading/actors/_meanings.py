@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.reading.gazetteer import folded, gazetteer
 
+from ._belonging import joins_states
 from ._cast import Cast, Figure
 from ._descriptions import Description
 from ._focus import Focus
@@ -100,7 +101,7 @@ class Meanings:
     # -- descriptions ---------------------------------------------------------------
 
     def _description(self, d: Description) -> None:
-        is_source = d.head in self.roots
+        is_source = d.head in self.roots or self._is_cited(d.head)
         figure = self._meant(d, is_source=is_source)
         if figure is None:
             if not is_source and not d.told and (d.noun in self.lists.vague or d.office):
@@ -111,6 +112,10 @@ class Meanings:
         self.cast.put(figure, d.start, d.end, d.head)
         self.focus.note(figure, d.head)
         self.by_noun.setdefault(d.noun, []).append(figure)
+
+    def _is_cited(self, i: int) -> bool:
+        """Whether somebody is quoted or cited: "quoting an unnamed official"."""
+        return self.page.dep[i] == "dobj" and self.page.lemma[self.page.head[i]] in ("cite", "quote")
 
     def _meant(self, d: Description, *, is_source: bool) -> Figure | None:
         same = self.by_words.get(self._key(d))
@@ -159,10 +164,11 @@ class Meanings:
         score += 0.4 * len(told & d.words - {d.noun})
         if d.country and d.country == figure.country:
             score += 0.5
-        near = [s.head for s in figure.spots if s.head < d.head]
+        aloud = self.page.quoted
+        near = [s.head for s in figure.spots if s.head < d.head and (aloud[d.head] or not aloud[s.head])]
         score += 0.3 / (1 + (d.head - max(near)) / 50) if near else 0.0
         if self.focus.speaker and self.focus.speaker[1] is figure:
-            score += 0.3
+            score += 0.6
         if not d.country and any(len(role.split()) == len(d.noun.split()) for role in figure.roles):
             score += 0.4  # who has the office without a country is the one at home
         return score + min(len(figure.spots), 15) * 0.04
@@ -241,7 +247,8 @@ class Meanings:
         return folded(self.page.written(d.start, d.end))
 
     def _new(self, d: Description) -> Figure:
-        kind = d.sort.kind
+        joint = joins_states(d.start, d.end, self.cast, self.gaz)
+        kind = "group" if joint else d.sort.kind
         figure = Figure(
             owned_name(d.start, max(d.end, self._name_end(d)), self.cast, self.lists),
             kind,

@@ -96,10 +96,11 @@ class Persons:
                 j = i
                 while j < source.end and page.pos[j] == "PROPN" and page.capital(j) and page.words[j].isalpha():
                     j += 1
-                if 1 < j - i < 4 and (i == source.start or page.words[i - 1] == ","):
-                    bodily = any(self.lists.bodies.get(page.low[k]) or self._goes_before(k) for k in range(i, j))
-                    if not bodily and not any(self.gaz.look_up(page.written(k, j)) for k in range(i, j)):
-                        yield i, j
+                first = self._after_office(i, j)
+                if 1 < j - first < 4 and (i == source.start or page.words[i - 1] == ","):
+                    bodily = any(self.lists.bodies.get(page.low[k]) or self._goes_before(k) for k in range(first, j))
+                    if not bodily and not any(self.gaz.look_up(page.written(k, j)) for k in range(first, j)):
+                        yield first, j
                 i = max(j, i + 1)
 
     def _titled(self, i: int) -> bool:
@@ -118,6 +119,8 @@ class Persons:
         page = self.page
         if name in self.lists.known:
             return True
+        if name == folded(page.parsed.report.outlet or "") or page.written(i, j) in self.lists.hints:
+            return False
         if j - i > 1 and self.gaz.look_up(page.written(i, j)):
             return False
         if any(page.low[k] in self.lists.bodies or page.low[k] in self.lists.documents for k in range(i, j)):
@@ -144,6 +147,7 @@ class Persons:
                 break
         while j > i and (page.words[j - 1] in _STRIP or page.pos[j - 1] == "SPACE"):
             j -= 1
+        i = self._after_office(i, j)
         while i < j and (
             page.words[i] in _STRIP
             or not page.words[i][0].isalpha()
@@ -160,6 +164,14 @@ class Persons:
         if not all(page.capital(k) or page.low[k] in lists.particles for k in range(i, j)):
             return None
         return (i, j) if len(page.words[j - 1]) > 1 and any(page.capital(k) for k in range(i, j)) else None
+
+    def _after_office(self, i: int, j: int) -> int:
+        """Where a name begins that an office stands before: "Interior Minister Ana Hale"."""
+        for k in range(j - 2, i, -1):
+            words = self.page.written(i, k)
+            if self.gaz.office(words.lower()) and all(self.page.capital(m) for m in range(k, j)):
+                return k
+        return i
 
     def _goes_before(self, i: int) -> bool:
         """Whether a word before a name is a title, an office or a nationality, and no part of it."""

@@ -9,7 +9,7 @@ from onrecord.reading.gazetteer import folded, gazetteer
 from onrecord.record import Attribution, Span
 
 from ._cast import Cast, Figure
-from ._lists import Lists
+from ._lists import Lists, lists
 from ._page import NOMINAL, Page
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -117,7 +117,7 @@ def _antecedent(source: Source, cast: Cast, lists: Lists) -> Figure | None:
 def end_of_name(source: Source, page: Page) -> int:
     """Where the words of a source cease to name: at a comma, a dash or a relative clause."""
     for i in range(source.root + 1, source.end):
-        if page.low[i] in _ENDS:
+        if page.low[i] in _ENDS or (page.dep[i] == "acl" and page.low[i] in lists().shown):
             return i
     return source.end
 
@@ -191,7 +191,8 @@ def _apposed(source: Source, cast: Cast) -> Figure | None:
         if page.words[k] == "," and owner is not None and owner.is_person and spot and spot.start == k + 1:
             return owner
     last, root = cast.owner[source.end - 1], cast.owner[source.root]
-    if last is not None and last.is_person and root is not None and root.kind == "state":
+    town = root is None and (entry := gazetteer().look_up(page.words[source.root])) and entry.kind == "state"
+    if last is not None and last.is_person and (town or (root is not None and root.kind == "state")):
         # "in Kyiv, Ukraine, Poland's party leader Ana Hale": a place that the parser took into the name
         return last if page.words[source.root + 1] == "," else None
     return None
@@ -232,7 +233,7 @@ def _described(source: Source, cast: Cast, lists: Lists) -> Figure | None:
     named = page.pos[source.root] == "PROPN" and page.capital(source.root)
     if named or page.low[source.root] in lists.documents:
         figure.kind, figure.anonymous, figure.sex = "organization", page.doc[source.root].tag_ == "NNS", "t"
-    if named and start < source.root and page.low[source.root] in lists.media_names:
-        figure.kind, figure.sector = "media", "JRN"
+    if page.capital(source.root) and start < source.root and page.low[source.root] in lists.media_names:
+        figure.kind, figure.sector, figure.anonymous, figure.sex = "media", "JRN", False, "t"
     cast.put(figure, start, end, source.root)
     return cast.add(figure)

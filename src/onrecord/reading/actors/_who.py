@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.reading._words import ParsedReport
 from onrecord.reading.gazetteer import gazetteer
+from onrecord.reading.lexicon import cues
 from onrecord.record import Actor, Attribution, Spans, in_order, trimmed
 
 from ._belonging import settle_countries
@@ -52,6 +53,8 @@ def read_actors(parsed: ParsedReport, attributions: Sequence[Attribution]) -> tu
 def _actors(cast: Cast) -> tuple[Actor, ...]:
     found: list[tuple[Spans, Figure]] = []
     for figure in cast.figures:
+        if _is_audience(figure, cast):
+            continue
         spans = _mentions(figure, cast)
         if spans:
             found.append((spans, figure))
@@ -69,6 +72,18 @@ def _actors(cast: Cast) -> tuple[Actor, ...]:
         )
         for n, (spans, figure) in enumerate(found, 1)
     )
+
+
+def _is_audience(figure: Figure, cast: Cast) -> bool:
+    """Whether unnamed reporters do nothing but listen: "told reporters"."""
+    if not figure.anonymous or figure.sector != "JRN" or figure.pieces:
+        return False
+    page = cast.page
+    for spot in figure.spots:
+        cue = cues().get(page.lemma[page.head[spot.head]])
+        if page.dep[spot.head] not in ("dobj", "dative", "pobj") or (cue is None and page.dep[spot.head] != "pobj"):
+            return False
+    return True
 
 
 def _mentions(figure: Figure, cast: Cast) -> Spans:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from onrecord.reading.lexicon import cues
 from onrecord.record import Span, Spans
 
 if TYPE_CHECKING:
@@ -39,7 +40,14 @@ def _abbreviates(text: str, a: int, b: int) -> bool:
 
 def pieces(doc: Doc, ranges: Iterable[tuple[int, int]]) -> Spans:
     """Several token ranges as characters, in text order; ranges with no word in them are dropped."""
-    return tuple(span for start, end in sorted(ranges) if (span := chars(doc, start, end)))
+    out: list[Span] = []
+    last = 0
+    for start, end in sorted(ranges):
+        # Two branches of a crossing parse may share tokens: none is given twice.
+        if span := chars(doc, max(start, last), end):
+            out.append(span)
+        last = max(last, end)
+    return tuple(out)
 
 
 def without(whole: tuple[int, int], gaps: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -96,7 +104,33 @@ def source_of(verb: Token) -> Token | None:
         return None if passive else _antecedent(own, verb)
     if passive or verb.tag_ == "VBN":
         return None if verb.dep_ not in ("conj", "ROOT") or passive else _climbed(verb)
-    return _climbed(verb)
+    return _name_read_as_time(verb) or _speaker_shared(verb) or _climbed(verb)
+
+
+def _name_read_as_time(verb: Token) -> Token | None:
+    """A name before its verb that the parser took for a time: *Harbour Today reported that ...*."""
+    if verb.dep_ != "ROOT":
+        return None
+    for child in verb.lefts:
+        named = any(t.pos_ == "PROPN" for t in child.lefts) and child.text[:1].isupper()
+        if child.dep_ == "npadvmod" and named and child.ent_type_ not in ("DATE", "TIME"):
+            return child
+    return None
+
+
+def _speaker_shared(verb: Token) -> Token | None:
+    """The speaker of the clause that a verb was read into: *told us that it had sailed and demanded its return*.
+
+    A verb in the tense of the cue that follows one in another tense goes on with the cue, not with what was said.
+    """
+    first = verb.head
+    if verb.dep_ != "conj" or first.dep_ != "ccomp" or first.tag_ == verb.tag_:
+        return None
+    told = first.head
+    cue = cues().get(told.lemma_.lower())
+    if cue is None or not cue.communicates or told.tag_ != verb.tag_ or told.i > first.i:
+        return None
+    return source_of(told)
 
 
 def _antecedent(own: Token, verb: Token) -> Token:

@@ -194,7 +194,7 @@ def _verb_after(quote: Quote, quotations: Quotations) -> Token | None:
     first = _token_at(doc, quote.end - 1) if quote.closed else None
     if first is None or text[quote.end - 1 - (text[quote.end - 1] in "'\"") :][:1] == "":
         return None
-    inside = text[quote.start : quote.end].rstrip("”\"'» ")
+    inside = text[quote.start : quote.end].rstrip("”’\"'» ")
     if inside[-1:] in (".", "…") or text[quote.end : quote.end + 1] in (".", ";"):
         return None
     comma = inside[-1:] in (",", "!", "?", "—", "-") or text[quote.end : quote.end + 1] == ","
@@ -282,10 +282,10 @@ def _stands_alone(quote: Quote, quotations: Quotations) -> bool:
     """Whether a quotation is whole sentences: it opens a sentence, and nothing goes on after it."""
     text = quotations.text
     before = text[max(0, quote.start - 4) : quote.start].rstrip()
-    if before and before[-1] not in ".!?”\"',:":
+    if before and before[-1] not in ".!?”’\"',:":
         return False
     if not quote.closed:
         return True
     after = text[quote.end : quote.end + 3].lstrip(" ")
-    closing = text[quote.start : quote.end].rstrip("”\"'» ")[-1:]
+    closing = text[quote.start : quote.end].rstrip("”’\"'» ")[-1:]
     return closing in ".!?…" or after[:1] in (".", "\n", "")

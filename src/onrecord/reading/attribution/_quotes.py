@@ -18,10 +18,14 @@ from onrecord.record import Span
 FARTHEST = 3000
 # Single marks hold phrases, not speeches: a longer one is an apostrophe misread.
 FARTHEST_SINGLE = 400
+# Words from which a quotation in single marks is a speech, where a text has no double marks.
+SPEECH = 3
 # How many marks are looked at for the one that closes another: text of nothing but marks must not take long.
 MOST_MARKS = 60
 
 _MARK = re.compile("[“”„«»\"]|''|``|[‘’']")
+_DOUBLE = re.compile("[“”„«»\"]|''|``")
+_ENDS_SPEECH = frozenset(",.?!…—–")
 _OPENS = {"“": '”"“', "„": '”“"', "«": "»", '"': '"', "''": "''", "``": "''"}
 
 
@@ -59,12 +63,49 @@ def find_quotes(text: str, blocks: Iterable[Span] | None = None) -> tuple[Quote,
         ['“a farce,”']
     """
     spans = [(0, len(text))] if blocks is None else list(blocks)
+    if not any(_DOUBLE.search(text, *span) for span in spans):
+        return tuple(q for span in spans for q in _singles(text, span))
     found: list[Quote] = []
     for i, (start, end) in enumerate(spans):
         marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end)]
         reopened = i + 1 < len(spans) and _opens_with_mark(text, spans[i + 1])
         found.extend(_in_block(text, marks, end, reopened))
     return tuple(found)
+
+
+def _singles(text: str, block: Span) -> Iterator[Quote]:
+    """The quotations of a paragraph in a text that has single marks only: speeches as well as phrases.
+
+    A mark after a comma or at the end of a sentence closes a speech sooner than one after a letter,
+    which may be an apostrophe (*the sailors' pay*); without such a mark, any that may close does.
+    """
+    marks = [(m.start(), m.group()) for m in _MARK.finditer(text, *block)]
+    k = 0
+    while k < len(marks):
+        at, mark = marks[k]
+        close = _closing_speech(text, marks, k) if mark != "’" and _opening(text, at, 1) else None
+        if close is not None:
+            end = marks[close][0] + 1
+            yield Quote(at, end, single=len(text[at:end].split()) < SPEECH)
+            k = close
+        k += 1
+
+
+def _closing_speech(text: str, marks: list[tuple[int, str]], k: int) -> int | None:
+    at, mark = marks[k]
+    if text[at + 1].isdigit():
+        return None
+    likely: int | None = None
+    for j in range(k + 1, min(len(marks), k + MOST_MARKS)):
+        p, m = marks[j]
+        if p - at > FARTHEST or (m != "’" and _opening(text, p, 1) and (likely is not None or mark == "‘" == m)):
+            break
+        if m == "‘" or text[p - 1].isspace() or text[p + 1 : p + 2].isalnum() or (m == "'" and _opening(text, p, 1)):
+            continue
+        if text[p - 1] in _ENDS_SPEECH or (text[p + 1 : p + 2] in ("", ",", ".", ";", ":", "\n")):
+            return j
+        likely = j if likely is None else likely
+    return likely
 
 
 def _opens_with_mark(text: str, block: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading._words import ParsedReport
-from onrecord.record import Attribution
+from onrecord.record import Attribution, in_order
 
 from ._found import Found
 from ._phrased import find_colons, find_phrases
@@ -24,6 +24,6 @@ def find_all(parsed: ParsedReport) -> list[Found]:
 def read_attributions(parsed: ParsedReport) -> tuple[Attribution, ...]:
     """Who said, thought or means what."""
     return tuple(
-        Attribution(source=f.source, cue=f.cue, content=f.content, confidence=value)
+        Attribution(source=f.source, cue=f.cue, content=in_order(f.content), confidence=value)
         for f, value in weighed(join_quotations(parsed, find_all(parsed)))
     )

@@ -26,6 +26,13 @@ def _ends() -> frozenset[str]:
     return frozenset(data["ends"])
 
 
+@cache
+def writings() -> frozenset[str]:
+    """Nouns for what is written or given out, in which somebody says something."""
+    data = tomllib.loads(files("onrecord.reading.attribution").joinpath("relays.toml").read_text(encoding="utf-8"))
+    return frozenset(data["writings"])
+
+
 def is_medium(text: str, source: Spans) -> bool:
     """Whether a source is, by its name, a newspaper, an agency or a broadcaster."""
     if len(source) != 1:

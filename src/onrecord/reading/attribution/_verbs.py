@@ -9,6 +9,7 @@ from onrecord.record import Spans
 
 from ._found import Found
 from ._phrases import cue_range, pieces, source_of, source_range, subject, subtree, without
+from ._relayed import writings
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -28,9 +29,19 @@ def find_verbs(sent: DocSpan) -> list[Found]:
         if token.pos_ not in ("VERB", "AUX"):
             continue
         cue = lexicon.get(token.lemma_.lower())
-        if cue is not None and (one := _read(token, cue, sent)) is not None:
+        if cue is not None and not _quotes_as_saying(token) and (one := _read(token, cue, sent)) is not None:
             found.append(one)
     return found
+
+
+def _quotes_as_saying(verb: Token) -> bool:
+    """Whether a verb only hands on the cue under it: *quoted her as saying that ...*."""
+    return any(
+        under.dep_ == "pcomp" and under.tag_ == "VBG" and (cue := cues().get(under.lemma_.lower())) and cue.communicates
+        for prep in verb.rights
+        if prep.dep_ == "prep" and prep.lower_ == "as"
+        for under in prep.children
+    )
 
 
 def _read(verb: Token, cue: Cue, sent: DocSpan) -> Found | None:
@@ -73,17 +84,42 @@ def _clause(verb: Token, cue: Cue, by_dep: dict[str, list[Token]], sent: DocSpan
     if not clauses and not before:
         asides = by_dep.get("parataxis", ()) if cue.kind == "say" else ()
         clauses = [c for c in asides if c.i > verb.i and c.pos_ in ("VERB", "AUX")]
+    if clauses and _opens_with_word(verb, clauses[0]):
+        before = []  # what stands first only says when or why: *On Monday, as it rained, she said that ...*
     if before and (subject(verb) is not None or verb.dep_ == "ROOT"):
         return _after_content(verb, before[0], clauses, sent)
     if clauses:
         start = min(subtree(c)[0] for c in clauses)
         end = max(_clause_end(verb, c) for c in clauses)
-        if start <= verb.i:
-            start = verb.i + 1
+        that = next((c.i for c in clauses[0].lefts if c.dep_ == "mark" and c.lower_ == "that"), start)
+        start = max(start, that, verb.i + 1)  # *reported, citing officials, that ...*
         if (between := _between_commas(verb, cue, sent)) is not None:
             return between
         return _make("clause", verb, [(start, end)])
+    if told := _in_writing(by_dep):
+        return _make("clause", verb, [told])
     return _aside(verb, cue, by_dep, sent) if cue.kind in ("say", "report", "think", "ask") else None
+
+
+def _opens_with_word(verb: Token, clause: Token) -> bool:
+    """Whether a clause follows its cue with *that* or directly, so that no words before it can be the content."""
+    first = clause.left_edge
+    if first.i <= verb.i:
+        return False
+    if first.i == verb.i + 1:
+        return first.text not in _STOPS
+    return first.lower_ == "that" and first.dep_ == "mark" and verb.doc[first.i - 1].text not in (",", "”", '"')
+
+
+def _in_writing(by_dep: dict[str, list[Token]]) -> tuple[int, int] | None:
+    """``said in a statement that ...``: the clause that the parser hung on the noun between."""
+    for prep in by_dep.get("prep", ()):
+        for noun in prep.children:
+            for clause in noun.rights if noun.dep_ == "pobj" and noun.lemma_.lower() in writings() else ():
+                first = clause.left_edge
+                if clause.dep_ in ("acl", "relcl", "ccomp") and first.lower_ == "that" and first.dep_ == "mark":
+                    return subtree(clause)
+    return None
 
 
 def _clause_end(verb: Token, clause: Token) -> int:
@@ -153,6 +189,9 @@ def _cue_clause(verb: Token, sent: DocSpan, content: Token | None) -> tuple[int,
 def _after_content(verb: Token, clause: Token, after: list[Token], sent: DocSpan) -> Found | None:
     """The content stands first: *..., she said on Monday* and *..., she said, ...*."""
     start, end = _cue_clause(verb, sent, clause)
+    source: Spans | None = None
+    if (beside := _apposed_source(verb, start, sent)) is not None:
+        start, source = beside[0], pieces(verb.doc, [beside])
     first = sent.start if verb.dep_ == "ROOT" else subtree(clause)[0]
     last = max([subtree(clause)[1], *(subtree(c)[1] for c in after)])
     ranges = [(first, start)]
@@ -164,7 +203,23 @@ def _after_content(verb: Token, clause: Token, after: list[Token], sent: DocSpan
         opens < sent.end and doc[opens].text in _MARKS and not any(doc[i].text in _MARKS for i in range(first, start))
     ):
         return _make("clause", verb, [(end, max(last, end + 1, sent.end))])
-    return _make("clause before", verb, ranges, final=True)
+    return _make("clause before", verb, ranges, source=source, final=True)
+
+
+def _apposed_source(verb: Token, start: int, sent: DocSpan) -> tuple[int, int] | None:
+    """The source that the parser took for an apposition of the last word of the content.
+
+    In *... boarded the ship Larus, a hospital in the port said* no comma parts the content from
+    what the parser has for its source, but one stands before the apposition.
+    """
+    noun, doc = subject(verb), verb.doc
+    if noun is None or start <= sent.start or doc[start - 1].text in _STOPS or noun.i > verb.i:
+        return None
+    for child in noun.rights:
+        edge = child.left_edge.i
+        if child.dep_ == "appos" and doc[edge - 1].text == "," and child.right_edge.i + 1 == cue_range(verb)[0]:
+            return edge, child.right_edge.i + 1
+    return None
 
 
 def _aside(verb: Token, cue: Cue, by_dep: dict[str, list[Token]], sent: DocSpan) -> Found | None:
@@ -239,10 +294,14 @@ def _object(verb: Token, cue: Cue, by_dep: dict[str, list[Token]], sent: DocSpan
 
 def _preposition(verb: Token, cue: Cue, by_dep: dict[str, list[Token]]) -> Found | None:
     for prep in by_dep.get("prep", ()):
-        if prep.lower_ in cue.prepositions and prep.i > verb.i:
+        if prep.lower_ in cue.prepositions and prep.i > verb.i and not _is_time(prep):
             start, end = subtree(prep)
             return _make("preposition", verb, [(start + 1, end)])
     return None
+
+
+def _is_time(prep: Token) -> bool:
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in prep.children)
 
 
 def _said_to_be(verb: Token, cue: Cue, by_dep: dict[str, list[Token]]) -> Found | None:

@@ -43,7 +43,11 @@ def _addressed(verb: Token) -> list[Token]:
                 out.extend(_objects(child))
         elif by_object and child.dep_ == "nsubjpass":
             out.append(child)
-    return [t for t in out if t.pos_ in ("NOUN", "PROPN", "PRON") and t.ent_type_ not in ("DATE", "TIME")]
+    return [t for t in out if t.pos_ in ("NOUN", "PROPN", "PRON") and not _is_nobody(t)]
+
+
+def _is_nobody(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME") or token.lemma_.lower() in words("audience", "nobody")
 
 
 def _objects(preposition: Token) -> list[Token]:

@@ -12,7 +12,7 @@ from ._page import Page
 
 _MARK = re.compile(r"[“”„«»\"‘’']|``|''")
 _WORD = re.compile(r"\w+")
-_CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "``": "''", "''": "''", "‘": "’", "'": "'"}
+_CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "``": "''", "''": "''", "‘": "’'", "'": "'"}
 _SINGLE = frozenset("‘’'")
 ALL = 0.95
 """Share of quoted words from which a content counts as wholly quoted: an editor's bracket does not make it mixed."""
@@ -95,7 +95,9 @@ def form_of(page: Page, quoted: list[Quoted], content: Spans, at: int | None) ->
     total = inside = 0
     for start, end in content:
         segment = page.segment_at(start)
-        block = segment is not None and segment.kind == "blockquote"
+        # Who is named within a block quotation is reported by whom it quotes, in that one's words.
+        told_within = segment is not None and at is not None and segment.start <= at < segment.end
+        block = segment is not None and segment.kind == "blockquote" and not told_within
         pieces = [(start, end)] if block else [(max(start, q.start), min(end, q.end)) for q in near]
         for m in _WORD.finditer(page.text, start, end):
             total += 1

@@ -35,7 +35,9 @@ def relay(page: Page, acts: Sequence[Act], media: Sequence[Medium]) -> None:
 
 
 def _is_medium(act: Act, media: Sequence[Medium]) -> bool:
-    """Whether an act's source is a medium, not a person of a medium ("a Reuters reporter")."""
+    """Whether an act's source is a medium, not a person of a medium ("a Reuters reporter") or one it quotes."""
+    if act.reporter is not None:
+        return False
     start, end = act.given.source[0]
     return any(overlap(m.span, (start, end)) and end - m.span[1] <= 1 for m in media)
 

@@ -35,6 +35,13 @@ def _weights() -> Mapping[str, float]:
     return tomllib.loads(files("onrecord.reading.chain").joinpath("sure.toml").read_text(encoding="utf-8"))["weights"]
 
 
+def is_purpose(cue: Token | None) -> bool:
+    """Whether a cue only says what somebody does something for: "met *to discuss* the truce"."""
+    if cue is None or cue.dep_ != "advcl":
+        return False
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in cue.lefts)
+
+
 def sureness(page: Page, act: Act, form: Form) -> float:
     """The probability that an act is a statement, from 0.01 to 0.99.
 

@@ -35,6 +35,7 @@ def find_speakers(page: Page, acts: list[Act]) -> None:
             before = act
         _quote_as(page, act)
     _cite(page, acts)
+    _cite_by_parse(page, acts)
 
 
 def _quote_as(page: Page, act: Act) -> None:
@@ -63,6 +64,26 @@ def _cite(page: Page, acts: list[Act]) -> None:
             continue
         said.reporter, said.speaker, said.speaker_at = said.speaker, cited, citing.content
         citing.kept = False
+
+
+def _cite_by_parse(page: Page, acts: list[Act]) -> None:
+    """The same where what is cited is no attribution of its own: "..., the paper said, quoting an official"."""
+    for said in acts:
+        if said.cue is None or said.speaker is None or said.reporter is not None:
+            continue
+        hung = [*said.cue.children, *(c for v in said.cue.rights if v.dep_ == "ccomp" for c in v.lefts)]
+        for verb in hung:
+            if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.lemma_.lower() not in words("which", "citing"):
+                continue
+            cited = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+            actor = _at(page, cited) if cited is not None else None
+            if cited is not None and actor is not None and actor is not said.speaker and _may_speak(actor):
+                said.reporter, said.speaker = said.speaker, actor
+                said.speaker_at = ((cited.left_edge.idx, cited.idx + len(cited)),)
+
+
+def _may_speak(actor: Actor) -> bool:
+    return actor.kind != "state"
 
 
 def _cites(citing: Act, said: Act) -> bool:

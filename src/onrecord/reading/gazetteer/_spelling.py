@@ -46,6 +46,8 @@ def fits(written: str, alias: str) -> bool:
     letters = alias.replace(".", "")
     if letters.isupper() and letters.isalpha() and len(letters) <= _LONGEST_ABBREVIATION:
         return bare.replace(".", "") == letters
+    if letters.isalpha() and len(letters) <= 4 and sum(c.isupper() for c in letters) > 1:
+        return bare == alias  # "LeT" is no "Let"
     if " " in alias or not alias[:1].isupper():
         return True
     return any(c.isupper() or c.isdigit() for c in bare)
