@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from onrecord.record import Actor
 from ._clause import Clause, clause_of, first_object, with_conjuncts
 from ._lexicon import Lexicon, Sense
 from ._triggers import Trigger
-from ._who import MODIFIERS, Who, is_official, is_political
+from ._who import MODIFIERS, Who, is_official, is_one_side, is_political
 
 ASKING = frozenset({"REQUEST", "REJECT", "THREATEN"})
 SPOKEN_TO = frozenset({"ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
@@ -35,13 +36,19 @@ def sides_of(trigger: Trigger, who: Who, lexicon: Lexicon) -> Sides | None:
     else:
         assert trigger.clause is not None, "only nouns stand without a clause"
         sides = _of_verb(trigger.clause, sense, who)
+    sides.target = _others(sides.target, sides.source)
     _complete(sides, trigger, who, lexicon)
-    sides.target = [a for a in sides.target if a not in sides.source]
+    sides.target = _others(sides.target, sides.source)
     if sense.reciprocal and not trigger.is_noun and len(sides.source) > 1 and sides.target == []:
         sides.source = sides.source[:6]
     if not any(is_political(a) for a in sides.source + sides.target):
         return None
     return sides if _enough(sense, sides) else None
+
+
+def _others(actors: Iterable[Actor], source: list[Actor]) -> list[Actor]:
+    """Those that are neither the source nor the source by another name."""
+    return [a for a in actors if not any(is_one_side(a, s) for s in source)]
 
 
 def _complete(sides: Sides, trigger: Trigger, who: Who, lexicon: Lexicon) -> None:
@@ -54,7 +61,7 @@ def _complete(sides: Sides, trigger: Trigger, who: Who, lexicon: Lexicon) -> Non
     if not sides.target and sides.source and kind in SPOKEN_TO:
         words = (clause.patient, clause.complement, *clause.preps.values())
         for word in words:
-            found = next((a for a in who.inside(word) if a not in sides.source), None)
+            found = next(iter(_others(who.inside(word), sides.source)), None)
             if found is not None:
                 sides.target = [found]
                 return

@@ -99,9 +99,10 @@ def _has_words(sense: Sense, clause: Clause) -> bool:
     """Whether the particles and prepositions are there that a sense asks for, and none that it bars."""
     if sense.particle and not sense.particle & clause.particles:
         return False
-    if sense.with_ and not sense.with_ & clause.preps.keys() and not sense.with_ & clause.particles:
+    preps = {p for p, noun in clause.preps.items() if noun.ent_type_ not in ("DATE", "TIME")}  # "called him on Monday"
+    if sense.with_ and not sense.with_ & preps and not sense.with_ & clause.particles:
         return False
-    return not sense.not_with & clause.preps.keys()
+    return not sense.not_with & preps
 
 
 def _has_form(sense: Sense, clause: Clause) -> bool:
@@ -154,7 +155,7 @@ def _is_person(actor: Actor | None) -> bool:
 
 def _lemmas(noun: Token, lexicon: Lexicon) -> set[str]:
     """The lemmas by which a noun phrase is classed: its head, words beside it, what a partitive is part of."""
-    out = {noun.lemma_.lower()}
+    out = {noun.lemma_.lower(), noun.lower_}
     for child in noun.children:
         if child.dep_ in BESIDE:
             out.add(child.lemma_.lower())

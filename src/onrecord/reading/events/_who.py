@@ -129,9 +129,20 @@ def _states(actors: Sequence[Actor]) -> dict[str, Actor]:
     out: dict[str, Actor] = {}
     for kind in RULING:
         for actor in actors:
-            if actor.kind == kind and actor.country is not None:
+            if actor.kind == kind and actor.country is not None and actor.sector in (None, "GOV"):
                 out.setdefault(actor.country, actor)
     return out
+
+
+def is_one_side(a: Actor, b: Actor) -> bool:
+    """Whether two are one state: "the government in Oslo" and "Norway"."""
+    return a.id == b.id or (
+        a.kind in RULING and b.kind in RULING and a.country is not None and a.country == b.country and _rules(a, b)
+    )
+
+
+def _rules(*actors: Actor) -> bool:
+    return all(a.kind == "state" or a.sector in (None, "GOV") for a in actors)
 
 
 def is_political(actor: Actor) -> bool:

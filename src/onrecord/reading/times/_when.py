@@ -79,8 +79,19 @@ def _longest(lex: Lexicon, words: Words, at: int, context: Context) -> Found | N
     return None
 
 
+def _in_a_name(found: Found, context: Context) -> bool:
+    """Whether a word of time ends a name: "Coast Today", a paper."""
+    if found.words.low(found.first) != "today" or context.title:
+        return False
+    token = context.tokens.at(found.words.starts[found.first])
+    if token is None or not token.i or not token.text.istitle():
+        return False
+    before = token.nbor(-1)
+    return before.text.istitle() and before.pos_ == "PROPN" and not token.is_sent_start
+
+
 def _time(found: Found, context: Context) -> Time | None:
-    value = NORMALISERS[found.rule.value](found, context)
+    value = None if _in_a_name(found, context) else NORMALISERS[found.rule.value](found, context)
     if not value:
         return None
     first, last = found.first, found.end - 1 - found.rule.trim
