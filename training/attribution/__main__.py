@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import torch
-
 from benchmarks._scorers import scorer
 
 from . import card, evaluate, export, model

@@ -46,7 +46,7 @@ def load(path: Path, tokenizer: Tokenizer) -> list[Example]:
 
 
 def example(line: dict[str, Any], tokenizer: Tokenizer) -> Example:
-    """One report. An attribution without cue or content teaches nothing; where two share a word the later one counts."""
+    """One report. What has no cue or no content teaches nothing; of two that share a word the later one counts."""
     pieces = cut(line["text"], [(0, len(line["text"]))], tokenizer)
     n = len(pieces.words)
     out = Example(line, pieces, np.zeros(n, np.int64), np.full(n, -1, np.int64), {})

@@ -91,10 +91,10 @@ def fit(x: NDArray[Any], y: NDArray[Any]) -> NDArray[Any]:
     return w
 
 
-def calibration(
-    x: NDArray[Any], y: NDArray[Any], report: NDArray[Any]
-) -> tuple[list[float], list[dict[str, float]]]:
+def calibration(x: NDArray[Any], y: NDArray[Any], report: NDArray[Any]) -> tuple[list[float], list[dict[str, float]]]:
     """The weights fitted on all, and ten bins of what they say of reports they were not fitted on."""
+    if len(y) < 100:
+        raise SystemExit(f"only {len(y)} attributions found in the development part: this model is not trained enough")
     stated = np.zeros(len(y))
     for k in range(FOLDS):
         out = report % FOLDS == k

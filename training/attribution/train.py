@@ -12,9 +12,10 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
+from onrecord.reading.attribution._pieces import windows
+
 from .data import Example, batch, epoch
 from .model import Tagger, loss, new
-from onrecord.reading.attribution._pieces import windows
 
 
 @dataclass(frozen=True)

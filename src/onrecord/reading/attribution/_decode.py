@@ -47,11 +47,11 @@ def best_tags(scores: Sequence[Sequence[float]]) -> list[int]:
     if not scores:
         return []
     total = [NEVER if k in (2, 4, 6) else v for k, v in enumerate(scores[0])]
-    came: list[tuple[int, int, int, int]] = []
+    came: list[tuple[int, list[int]]] = []
     for row in scores[1:]:
         top = max(range(7), key=total.__getitem__)
         on = [k - 1 if total[k - 1] >= total[k] else k for k in (2, 4, 6)]
-        came.append((top, *on))
+        came.append((top, on))
         high = total[top]
         total = [
             high + row[0],
@@ -64,7 +64,7 @@ def best_tags(scores: Sequence[Sequence[float]]) -> list[int]:
         ]
     tag = max(range(7), key=total.__getitem__)
     out = [tag]
-    for top, *on in reversed(came):
+    for top, on in reversed(came):
         tag = on[tag // 2 - 1] if tag in (2, 4, 6) else top
         out.append(tag)
     out.reverse()

@@ -12,11 +12,11 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from onrecord.record import Span
 
-from ._pieces import Pieces, cut, windows
+from ._pieces import OTHER_KIND, Pieces, cut, windows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -116,10 +116,10 @@ class Encoder:
         p, q = pieces.first[a], pieces.first[b] if b < len(pieces.first) else len(pieces.ids)
         given = {
             "ids": np.array([[self._opens, *pieces.ids[p:q], self._closes]], np.int64),
-            "kinds": np.array([[6, *pieces.kinds[p:q], 6]], np.int64),
+            "kinds": np.array([[OTHER_KIND, *pieces.kinds[p:q], OTHER_KIND]], np.int64),
             "first": np.array([pieces.first[a:b]], np.int64) - p + 1,
         }
-        tags, cue, source = self._session.run(None, given)
+        tags, cue, source = cast("list[Floats]", self._session.run(None, given))
         return tags[0], cue[0].astype(np.float16), source[0].astype(np.float16)
 
 

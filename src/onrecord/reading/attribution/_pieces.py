@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from onrecord.record import Span
 
@@ -82,17 +82,16 @@ def cut(text: str, parts: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
     """The pieces of some parts of a text.
 
     Args:
-        text: any text; lone surrogates are taken for question marks.
+        text: of a report (no lone surrogates).
         parts: character spans to be read, in text order, apart from one another.
         tokenizer: of the encoder's vocabulary, neither cutting nor padding.
     """
-    plain = text.encode("utf-8", "replace").decode("utf-8")
-    words, begins = words_in(plain, parts)
-    kinds = kinds_of(plain, words, begins)
-    border, unknown = tokenizer.token_to_id("[SEP]"), tokenizer.token_to_id("[UNK]")
+    words, begins = words_in(text, parts)
+    kinds = kinds_of(text, words, begins)
+    border, unknown = (cast("int", tokenizer.token_to_id(name)) for name in ("[SEP]", "[UNK]"))
     of_word: list[list[int]] = [[] for _ in words]
     if words:
-        done = tokenizer.encode([plain[s:e] for s, e in words], is_pretokenized=True, add_special_tokens=False)
+        done = tokenizer.encode([text[s:e] for s, e in words], is_pretokenized=True, add_special_tokens=False)
         for piece, word in zip(done.ids, done.word_ids, strict=True):
             if word is not None and len(of_word[word]) < MOST_PIECES:
                 of_word[word].append(piece)
