@@ -11,7 +11,7 @@ DEMO_LEDGER ?= onrecord-demo.duckdb
 export UV_PYTHON_DOWNLOADS = automatic
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint score bench docs clean
+.PHONY: help setup demo test lint score bench docs train clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -45,8 +45,11 @@ score: .venv/.ready ## accuracy on the evaluation sets in DATA, one table
 bench: .venv/.ready ## speed and memory, against a peer in the same run
 	@$(RUN) python -m benchmarks.speed $(DATA)
 
+train: $(if $(filter .uv/bin/uv,$(UV)),.uv/bin/uv) ## train the encoder of packages/onrecord-en on DATA, in an environment of its own
+	UV_PROJECT_ENVIRONMENT=.venv-train $(UV) run --frozen --group train python -m training.attribution --data $(DATA)
+
 docs: .venv/.ready ## write the command line's help into docs/cli.md
 	@$(RUN) python -m onrecord.cli.docs
 
 clean: ## remove what make has made
-	rm -rf .venv .uv build dist .pytest_cache .ruff_cache .hypothesis onrecord-demo.duckdb*
+	rm -rf .venv .venv-train .uv build dist .pytest_cache .ruff_cache .hypothesis onrecord-demo.duckdb*

@@ -1,4 +1,4 @@
-"""Who said what: source, cue and content of every construction."""
+"""Who said what, by the rules: source, cue and content of every construction."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from onrecord.reading import ParsedReport
-from onrecord.reading.attribution import read_attributions
+from onrecord.reading.attribution import read_rules
 from onrecord.record import Segment
 
 Parse = Callable[..., ParsedReport]
@@ -18,7 +18,7 @@ def triples(parsed: ParsedReport) -> list[Triple]:
     text = parsed.report.text
     return [
         ([text[s:e] for s, e in a.source], [text[s:e] for s, e in a.cue], [text[s:e] for s, e in a.content])
-        for a in read_attributions(parsed)
+        for a in read_rules(parsed)
     ]
 
 
@@ -116,7 +116,7 @@ def test_words_within_a_quotation_are_not_read_as_cues(parse: Parse) -> None:
     ],
 )
 def test_odd_text_is_read_without_an_error(parse: Parse, text: str) -> None:
-    for a in read_attributions(parse(text)):
+    for a in read_rules(parse(text)):
         assert a.content
 
 
@@ -126,7 +126,7 @@ def test_every_span_is_trimmed_verbatim_and_in_order(parse: Parse) -> None:
         "Sweden vowed to close the port, saying it had no choice. He called it 'reckless' and urged calm."
     )
     parsed = parse(text)
-    for a in read_attributions(parsed):
+    for a in read_rules(parsed):
         for spans in (a.source, a.cue, a.content):
             at = 0
             for start, end in spans:

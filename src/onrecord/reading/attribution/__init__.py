@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ._quotes import Quote, find_quotes
-from ._read import read_attributions
+from ._read import read_attributions, read_rules
+from ._trained import read_trained
 
-__all__ = ["Quote", "find_quotes", "read_attributions"]
+__all__ = ["Quote", "find_quotes", "read_attributions", "read_rules", "read_trained"]

@@ -1,15 +1,20 @@
-"""Together: every construction of every sentence, the quotations, one attribution for each."""
+"""Together: the trained encoder where it is installed, and the rules for what it does not read."""
 
 from __future__ import annotations
 
 from onrecord.reading._words import ParsedReport
 from onrecord.record import Attribution, in_order
 
+from ._encoder import is_installed
 from ._found import Found
 from ._phrased import find_colons, find_phrases
 from ._quoted import join_quotations
+from ._trained import joined, read_trained
 from ._verbs import find_verbs
 from ._weigh import weighed
+
+LEAST = 0.5
+"""Confidence from which a rule's attribution is given beside the model's."""
 
 
 def find_all(parsed: ParsedReport) -> list[Found]:
@@ -22,7 +27,13 @@ def find_all(parsed: ParsedReport) -> list[Found]:
 
 
 def read_attributions(parsed: ParsedReport) -> tuple[Attribution, ...]:
-    """Who said, thought or means what."""
+    """Who said, thought or means what: by the model and the rules, or by the rules alone without `onrecord-en`."""
+    rules = read_rules(parsed)
+    return joined(read_trained(parsed), rules, LEAST) if is_installed() else rules
+
+
+def read_rules(parsed: ParsedReport) -> tuple[Attribution, ...]:
+    """Who said, thought or means what, by the rules: every construction of every sentence, the quotations joined."""
     return tuple(
         Attribution(source=f.source, cue=f.cue, content=in_order(f.content), confidence=value)
         for f, value in weighed(join_quotations(parsed, find_all(parsed)))

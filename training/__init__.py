@@ -1,0 +1,1 @@
+"""Recipes for the models that onrecord ships. None of this is needed to read."""

@@ -1,0 +1,1 @@
+"""The encoder that reads attributions: data, model, training, export, calibration, and the package that holds it."""
