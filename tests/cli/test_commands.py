@@ -9,7 +9,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -207,12 +206,10 @@ def test_ctrl_c_leaves_a_ledger_that_opens_and_holds_whole_reports(tmp_path: Pat
         assert reading.stdout
         for _ in range(20):
             assert reading.stdout.readline(), said.read_text(encoding="utf-8")[-1000:]
-        began = time.monotonic()
         reading.send_signal(signal.SIGINT)
         reading.communicate(timeout=30)
     err = said.read_text(encoding="utf-8")
     assert reading.returncode == 130
-    assert time.monotonic() - began < 20
     assert "Traceback" not in err
     with Ledger(ledger, read_only=True) as kept:
         assert 0 < len(kept) < 3000

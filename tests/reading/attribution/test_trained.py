@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.reading import ParsedReport
 from onrecord.reading.attribution import read_attributions, read_rules, read_trained
-from onrecord.reading.attribution._trained import joined
+from onrecord.reading.attribution._trained import joined, passages
 from onrecord.record import Attribution, Segment
 
 Parse = Callable[..., ParsedReport]
@@ -105,3 +105,21 @@ def test_reading_needs_no_torch() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_where_a_medium_passes_words_on_the_rules_are_heard(parse: Parse) -> None:
+    text = (
+        "The Coast Herald reported that the mayor of the town rejected the plan, saying, “We will not pay.”\n\n"
+        "“It is a shame,” the harbour master said."
+    )
+    parsed = parse(text)
+    ruled = read_rules(parsed)
+    (start, end) = passages(text, ruled)[0]
+    assert text[start:end].startswith("The Coast Herald") and "We will not pay" in text[start:end]
+    wrong = Attribution(
+        source=((0, 16),), cue=((text.index("saying"), text.index("saying") + 6),), content=((80, 98),), confidence=0.9
+    )
+    both = joined([wrong], ruled, 0.5, passages(text, ruled))
+    assert wrong not in both
+    said = [a for a in both if a.cue and a.source and text[slice(*a.cue[0])] == "saying"]
+    assert ["mayor" in text[slice(*a.source[0])] for a in said] == [True]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections import defaultdict
 from pathlib import Path
 
@@ -160,12 +159,6 @@ def test_a_file_with_an_unknown_kind_is_refused(names: Gazetteer, tmp_path: Path
     file.write_text('[[group]]\nkind = "band"\nsector = "REB"\nrows = """\nThe Beat | NGA |\n"""\n')
     with pytest.raises(ValueError, match="band"):
         names.with_file(file)
-
-
-def test_reading_the_files_takes_little_time() -> None:
-    start = time.process_time()
-    gazetteer.__wrapped__()
-    assert time.process_time() - start < 0.1
 
 
 @given(st.text(st.characters(max_codepoint=0x24F)))

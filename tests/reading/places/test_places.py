@@ -1,7 +1,5 @@
 """Where things are, in news sentences."""
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -173,12 +171,7 @@ def test_spans_are_in_order_and_apart_and_places_lie_on_the_globe(parse, words):
         assert place.lon is None or -180 <= place.lon <= 180
 
 
-def test_many_names_are_read_in_time_that_grows_with_them(parse):
-    def seconds(n):
-        parsed = parse("Troops left Aleppo for Turkey. " * n)
-        began = time.process_time()
-        read_places(parsed, ())
-        return time.process_time() - began
-
-    seconds(10)
-    assert seconds(800) < 16 * seconds(100) + 0.2
+def test_a_name_said_many_times_is_a_place_each_time(parse):
+    parsed = parse("Troops left Aleppo for Turkey. " * 300)
+    named = [parsed.report.text[slice(*p.span)] for p in read_places(parsed, ())]
+    assert named.count("Turkey") == 300

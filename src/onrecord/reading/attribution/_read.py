@@ -9,7 +9,7 @@ from ._encoder import is_installed
 from ._found import Found
 from ._phrased import find_colons, find_phrases
 from ._quoted import join_quotations
-from ._trained import joined, read_trained
+from ._trained import joined, passages, read_trained
 from ._verbs import find_verbs
 from ._weigh import weighed
 
@@ -29,7 +29,9 @@ def find_all(parsed: ParsedReport) -> list[Found]:
 def read_attributions(parsed: ParsedReport) -> tuple[Attribution, ...]:
     """Who said, thought or means what: by the model and the rules, or by the rules alone without `onrecord-en`."""
     rules = read_rules(parsed)
-    return joined(read_trained(parsed), rules, LEAST) if is_installed() else rules
+    if not is_installed():
+        return rules
+    return joined(read_trained(parsed), rules, LEAST, passages(parsed.report.text, rules))
 
 
 def read_rules(parsed: ParsedReport) -> tuple[Attribution, ...]:

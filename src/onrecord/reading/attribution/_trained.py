@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.reading._words import ParsedReport
-from onrecord.record import Attribution, Span, Spans, extent
+from onrecord.record import Attribution, Span, Spans, extent, in_order
 
 from ._decode import Linked, Range, link
 from ._encoder import encoder
+from ._relayed import is_medium
 
 
 def read_trained(parsed: ParsedReport) -> tuple[Attribution, ...]:
@@ -67,7 +68,9 @@ def sure(one: Linked, weights: Sequence[float]) -> float:
     return round(1 / (1 + math.exp(-max(-20.0, min(20.0, total)))), 3)
 
 
-def joined(trained: Sequence[Attribution], ruled: Sequence[Attribution], least: float) -> tuple[Attribution, ...]:
+def joined(
+    trained: Sequence[Attribution], ruled: Sequence[Attribution], least: float, passed_on: Sequence[Span] = ()
+) -> tuple[Attribution, ...]:
     """The model's attributions, and of the rules' those that it has no part in, in text order.
 
     Args:
@@ -75,15 +78,35 @@ def joined(trained: Sequence[Attribution], ruled: Sequence[Attribution], least: 
         ruled: as the rules read.
         least: confidence from which a rule's attribution is taken, if no cue of the model's shares a word with its
             cue. A quotation that goes on without a cue is taken if no content of the model's shares a word with it.
+        passed_on: where a medium passes on what others say. The model sees one layer and takes the medium for
+            the speaker; there the rules alone are heard.
     """
+    apart = sorted(passed_on)
+    trained = [a for a in trained if not _meet(a.cue, apart)]
     cues = sorted(span for a in trained for span in a.cue)
     contents = sorted(span for a in trained for span in a.content)
     more = [
         a
         for a in ruled
-        if (a.confidence >= least and not _meet(a.cue, cues) if a.cue else not _meet(a.content, contents))
+        if _meet(a.cue, apart)
+        or (a.confidence >= least and not _meet(a.cue, cues) if a.cue else not _meet(a.content, contents))
     ]
     return tuple(sorted([*trained, *more], key=lambda a: extent(a.content)))
+
+
+def passages(text: str, ruled: Sequence[Attribution]) -> list[Span]:
+    """Where a medium passes on what others say, by the rules: from its name to the end of what it gives.
+
+    One that gives nobody's words but its own is left to the model.
+    """
+    told = [extent((*a.source, *a.cue, *a.content)) for a in ruled if a.cue and is_medium(text, a.source)]
+    out: list[Span] = []
+    for start, end in told:
+        inner = [a for a in ruled if a.cue and start < a.cue[0][0] < end and not is_medium(text, a.source)]
+        inner += [a for a in ruled if a.source and a.cue and start <= a.source[0][0] < end <= a.cue[0][0]]
+        if inner:
+            out.append((start, max([end, *(extent((*a.cue, *a.content))[1] for a in inner)])))
+    return list(in_order(out))
 
 
 def _meet(spans: Spans, others: list[Span]) -> bool:
