@@ -123,3 +123,14 @@ def test_where_a_medium_passes_words_on_the_rules_are_heard(parse: Parse) -> Non
     assert wrong not in both
     said = [a for a in both if a.cue and a.source and text[slice(*a.cue[0])] == "saying"]
     assert ["mayor" in text[slice(*a.source[0])] for a in said] == [True]
+
+
+def test_an_unquoted_sentence_is_not_put_into_the_next_speakers_mouth(parse: Parse) -> None:
+    text = (
+        "The ship was repairing a cable between two ports. Nobody was hurt, the harbour master said.\n\n"
+        "A second officer confirmed the figures. The ministry denied the account."
+    )
+    parsed = parse(text)
+    for a in read_trained(parsed):
+        sentences = {text[: a.cue[0][0]].count(". "), *(text[:s].count(". ") for s, _ in a.content)}
+        assert len(sentences) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from onrecord.reading._words import ParsedReport
 from onrecord.record import Attribution, Span, Spans, extent, in_order
@@ -12,6 +12,8 @@ from onrecord.record import Attribution, Span, Spans, extent, in_order
 from ._decode import Linked, Range, link
 from ._encoder import encoder
 from ._relayed import is_medium
+
+OPENING = frozenset("“\"‘'«")
 
 
 def read_trained(parsed: ParsedReport) -> tuple[Attribution, ...]:
@@ -30,6 +32,7 @@ def read_trained(parsed: ParsedReport) -> tuple[Attribution, ...]:
     seen = model.see(text, parts)
     words, weights = seen.pieces.words, model.meta["confidence"]
     ends = [end for _, end in parts]
+    told = _by_cue(parsed)
 
     def part_of(at: int) -> int:
         return bisect_left(ends, at + 1)
@@ -50,12 +53,39 @@ def read_trained(parsed: ParsedReport) -> tuple[Attribution, ...]:
         Attribution(
             source=spans(one.source) if one.source else (),
             cue=spans(one.cue),
-            content=tuple(span for part in one.content for span in spans(part)),
+            content=content,
             confidence=sure(one, weights),
         )
         for one in link(seen, model.meta["decoding"])
+        if (content := told(spans(one.cue), tuple(span for part in one.content for span in spans(part))))
     ]
     return tuple(sorted(out, key=lambda a: extent(a.content)))
+
+
+def _by_cue(parsed: ParsedReport) -> Callable[[Spans, Spans], Spans]:
+    """Which pieces of a content a cue can give: those of its own sentence, and quoted ones beside it.
+
+    The model gives each piece to the likeliest cue, even where its own was not seen: an unquoted piece of another
+    sentence, a headline or a dateline would be put into a mouth that never said it.
+    """
+    text, segments = parsed.report.text, parsed.report.segments
+    starts = [sent.start_char for sent in parsed.doc.sents]
+    apart = [s.span for s in segments if s.kind in ("title", "dateline")]
+
+    def told(cue: Spans, content: Spans) -> Spans:
+        at = cue[0][0]
+        home = bisect_left(starts, at + 1)
+        own = tuple(p for p in apart if p[0] <= at < p[1])
+        kept = [p for p in content if own or not _meet((p,), apart)]
+        return tuple(
+            p for p in kept if bisect_left(starts, p[0] + 1) <= home <= bisect_left(starts, p[1]) or _is_quoted(text, p)
+        )
+
+    return told
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    return text[span[0]] in OPENING or text[max(0, span[0] - 1) : span[0]] in OPENING
 
 
 def sure(one: Linked, weights: Sequence[float]) -> float:
