@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.chain._when import cut
+from onrecord.reading.chain._days import cut
 
 ILVES = {"Marta Ilves": ["Marta Ilves", "Ilves", "she", "She"]}
 MONDAY = {"Monday": "2022-03-21"}
@@ -77,6 +77,119 @@ def test_without_a_date_of_publication_times_still_count(read):
     text = "Marta Ilves said on Monday that the border would reopen."
     r = read(text, [("Marta Ilves", "said", OPEN)], ILVES, MONDAY, published=None)
     assert r.of("border").said_on.value == "2022-03-21"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In March 2019 Ilves’s deputy, Pavel Orlik, said the border would reopen.",
+        "Pavel Orlik in March 2019 said the border would reopen.",
+        "Pavel Orlik, speaking to the guards in March 2019, said the border would reopen.",
+    ],
+)
+def test_a_time_that_opens_the_sentence_or_stands_with_the_speaker_is_the_date(read, text):
+    r = read(text, [("Pavel Orlik", "said", OPEN)], {"Pavel Orlik": ["Pavel Orlik"]}, {"March 2019": "2019-03"})
+    assert r.of("border").said_on.value == "2019-03"
+
+
+def test_a_time_before_which_it_was_said_is_not_the_date(read):
+    text = "Just before Christmas Marta Ilves said the border would reopen."
+    times = {"Christmas": "2021-12-25"}
+    assert read(text, [("Marta Ilves", "said", OPEN)], ILVES, times).of("border").said_on is None
+
+
+def test_the_day_of_a_letter_taken_for_part_of_the_words_is_the_date(read):
+    text = "Marta Ilves called the plan “absurd” in a letter on Monday."
+    r = read(text, [("Marta Ilves", "called", "the plan “absurd” in a letter on Monday")], ILVES, MONDAY)
+    assert r.of("absurd").said_on.value == "2022-03-21"
+
+
+def test_a_poll_or_study_speaks_on_the_day_it_comes_out(read):
+    text = "A study published on Monday found that the border had moved."
+    said = [("A study published on Monday", "found", "that the border had moved")]
+    r = read(text, said, {"A study": (["A study"], "organization")}, MONDAY)
+    assert r.of("border").said_on.value == "2022-03-21"
+
+
+OPENING = "Marta Ilves visited the northern border camp on Monday and met the guards. "
+LATER = OPENING + "The road there was flooded. "
+
+
+def test_whom_the_opening_tells_of_spoke_on_its_day(read):
+    text = LATER + "“Nobody will be sent back,” Ilves said."
+    r = read(text, [("Ilves", "said", "“Nobody will be sent back,”")], ILVES, MONDAY)
+    assert r.of("Nobody").said_on.value == "2022-03-21"
+
+
+def test_a_nearer_day_dates_the_words_not_that_of_the_opening(read):
+    text = LATER + "Ilves flew home on Tuesday. She said nobody would be sent back."
+    r = read(text, [("She", "said", "nobody would be sent back")], ILVES, MONDAY | {"Tuesday": "2022-03-22"})
+    assert r.of("nobody").said_on.value == "2022-03-22"
+
+
+ORLIK = {"Pavel Orlik": ["Pavel Orlik", "Orlik"]}
+TODAY = {"Wednesday": "2022-03-23"}
+FIRE = "A fire destroyed the harbour office on Wednesday. "
+
+
+@pytest.mark.parametrize(
+    ("told", "cue"),
+    [
+        ("Pavel Orlik said the guards had left.", "said"),
+        ("Pavel Orlik left at once, saying the guards had left.", "saying"),
+    ],
+)
+def test_a_report_of_one_day_tells_what_was_said_on_it(read, told, cue):
+    r = read(FIRE + told, [("Pavel Orlik", cue, "the guards had left")], ORLIK, TODAY)
+    assert r.of("guards").said_on.value == "2022-03-23"
+
+
+def test_what_has_been_said_is_news_only_at_the_head(read):
+    text = "Pavel Orlik has said the guards left. A fire destroyed the office on Wednesday. Orlik has said it was old."
+    said = [("Pavel Orlik", "has said", "the guards left"), ("Orlik", "has said", "it was old")]
+    r = read(text, said, ORLIK, TODAY)
+    assert r.of("guards").said_on.value == "2022-03-23"
+    assert r.of("it was old").said_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        (FIRE + "Pavel Orlik had said the guards had left.", TODAY),
+        (FIRE + "Pavel Orlik once said the guards had left.", TODAY),
+        (FIRE + "The ministry has warned since. Pavel Orlik says the guards had left.", TODAY),
+        (
+            FIRE + "Two ships had sunk on Tuesday. Pavel Orlik said the guards had left.",
+            TODAY | {"Tuesday": "2022-03-22"},
+        ),
+        ("The harbour office will open on Wednesday. Pavel Orlik said the guards had left.", TODAY),
+        (
+            "A fire destroyed the office on Monday. The cause is not known. Pavel Orlik said the guards had left.",
+            MONDAY,
+        ),
+    ],
+)
+def test_the_day_of_the_opening_does_not_date_what_may_be_of_another(read, text, times):
+    cue = "says" if "says" in text else "said"
+    r = read(text, [("Pavel Orlik", cue, "the guards had left")], ORLIK, times)
+    assert r.of("guards").said_on is None
+
+
+def test_words_passed_on_by_a_medium_are_not_of_the_reports_day(read):
+    text = FIRE + "Pavel Orlik told the Harbour Herald the guards had left."
+    r = read(text, [("Pavel Orlik", "told", "the guards had left")], ORLIK, TODAY)
+    assert r.chain("guards")[1:] == ["Harbour Herald", "Pavel Orlik"]
+    assert r.of("guards").said_on is None
+
+
+def test_blank_lines_are_no_distance(read):
+    text = (
+        "Marta Ilves said on Monday the border would reopen.\n\n"
+        + "A bus came.\n\n" * 8
+        + "“We are ready,” Ilves said."
+    )
+    said = [("Marta Ilves", "said", OPEN), ("Ilves", "said", "“We are ready,”")]
+    assert read(text, said, ILVES, MONDAY).of("ready").said_on.value == "2022-03-21"
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,8 @@ class Page:
         self.text: str = parsed.report.text
         self.doc: Doc = parsed.doc
         self._starts: list[int] = [t.idx for t in parsed.doc]
-        self._sentences: list[Span] = [(s.start, s.end) for s in parsed.doc.sents] if len(parsed.doc) else []
+        # The parser makes sentences of blank lines; they would count as distance between what is said.
+        self._sentences: list[Span] = [(s.start, s.end) for s in parsed.doc.sents if not s.text.isspace()]
         self._sentence_starts = [s for s, _ in self._sentences]
         self._segments: list[Segment] = sorted(parsed.report.segments, key=lambda s: (s.start, s.end))
         self._segment_starts = [s.start for s in self._segments]
