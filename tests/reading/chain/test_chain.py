@@ -181,6 +181,7 @@ def test_links_carry_their_actor_and_where_they_are_named(read):
         ("the Courier", "The Morning Courier"),
         ("AP", "Associated Press"),
         ("huff-post", "HuffPost"),
+        ("SNA", "Southern News Agency"),
         ("nyt", "New York Times"),
     ],
 )

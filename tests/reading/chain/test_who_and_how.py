@@ -119,3 +119,10 @@ def test_whom_a_block_quotation_names_is_given_in_its_words(read):
     segments = (Segment(kind="paragraph", start=0, end=17), Segment(kind="blockquote", start=19, end=len(text)))
     r = read(text, [("Ilves", "said", "The border will reopen")], ILVES, segments=segments)
     assert r.of("border").form == "indirect"
+
+
+def test_a_paper_called_the_post_is_no_post_of_the_speaker_before(read):
+    text = "Marta Ilves said the border would reopen. The Post said it was a trick."
+    actors = ILVES | {"Post": (["The Post"], "media")}
+    said = [("Marta Ilves", "said", "the border would reopen"), ("The Post", "said", "it was a trick")]
+    assert read(text, said, actors).speaker("trick") == "Post"

@@ -77,7 +77,7 @@ class Focus:
         if source and self.speaker and self.speaker[1] in scores:
             back = self._back(page.sentence[self.speaker[0]], here, i)
             if back <= 2:
-                scores[self.speaker[1]] += 0.3 if self._another_took_over(i, sex, fits) else 1.0
+                scores[self.speaker[1]] += 0.3 if self._another_took_over(i, sex, fits) else 1.2
         return max(scores, key=lambda f: scores[f])
 
     def _another_took_over(self, i: int, sex: str, fits: dict[Figure, bool] | None) -> bool:

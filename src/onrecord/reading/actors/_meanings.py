@@ -30,6 +30,7 @@ class Meanings:
         self.given: dict[str, Figure] = {}
         self.by_words: dict[str, Figure] = {}
         self.by_noun: dict[str, list[Figure]] = {}
+        self.bare: dict[str, Figure] = {}
         self.content = self._contents(sources)
         self.speaking = {i for s in sources for i in range(s.start, s.end)}
         self.newcomers = [f for f in cast.figures if f.is_person and f.spots and f.fulls]
@@ -112,6 +113,8 @@ class Meanings:
         self.cast.put(figure, d.start, d.end, d.head)
         self.focus.note(figure, d.head)
         self.by_noun.setdefault(d.noun, []).append(figure)
+        if d.definite and not d.country:
+            self.bare[d.noun] = figure
 
     def _is_cited(self, i: int) -> bool:
         """Whether somebody is quoted or cited: "quoting an unnamed official"."""
@@ -169,6 +172,8 @@ class Meanings:
         score += 0.3 / (1 + (d.head - max(near)) / 50) if near else 0.0
         if self.focus.speaker and self.focus.speaker[1] is figure:
             score += 0.6
+        if not d.country and self.bare.get(d.noun) is figure:
+            score += 0.6  # "the president" stays the one whom it meant before
         if not d.country and any(len(role.split()) == len(d.noun.split()) for role in figure.roles):
             score += 0.4  # who has the office without a country is the one at home
         return score + min(len(figure.spots), 15) * 0.04

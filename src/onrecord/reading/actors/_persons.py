@@ -26,6 +26,7 @@ class Persons:
         self.by_last: dict[str, list[Figure]] = {}
         self.by_first: dict[str, list[Figure]] = {}
         self.counts: Counter[Figure] = Counter()
+        self.meant: dict[str, Figure] = {}
         self.suspects = set(self._suspects(sources))
         self.cores = self._cores()
 
@@ -57,6 +58,7 @@ class Persons:
             figure = None if page.pos[i] == "DET" else self._short(i, i in singles)
             if figure is not None and self._may_be_short(i, figure):
                 self._put_short(figure, i)
+                self.meant[page.low[i]] = figure
 
     # -- names ----------------------------------------------------------------------
 
@@ -266,10 +268,16 @@ class Persons:
         return max(before, key=lambda f: (self._weight(f, i), -f.spots[0].start if f.spots else 0))
 
     def _weight(self, figure: Figure, i: int) -> float:
-        """How likely a surname at `i` is this one of a family: often named in full, or just before."""
+        """How likely a surname at `i` is this one of a family: often named in full, just before, or so called last."""
         sentence = self.page.sentence
-        just = any(0 <= sentence[i] - sentence[k] <= 2 for k in figure.fulls if k < i)
-        return min(self.counts[figure], 6) + (2.5 if just else 0.0)
+        just = [k for k in figure.fulls if k < i and sentence[i] - sentence[k] <= 2]
+        told_of = any(self.page.dep[self._head_at(k)] in ("nsubj", "nsubjpass") for k in just)
+        weight = min(self.counts[figure], 6) + (2.5 if told_of else 1.0 if just else 0.0)
+        return weight + (2.5 if self.meant.get(self.page.low[i]) is figure else 0.0)
+
+    def _head_at(self, i: int) -> int:
+        spot = self.cast.spot_at[i]
+        return spot.head if spot is not None else i
 
     def _may_be_short(self, i: int, figure: Figure) -> bool:
         page, cast = self.page, self.cast

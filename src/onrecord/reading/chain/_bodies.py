@@ -19,6 +19,8 @@ def same_body(a: str, b: str) -> bool:
         (True, False)
         >>> same_body("huff-post", "HuffPost"), same_body("the AP", "Associated Press")
         (True, True)
+        >>> same_body("SNA", "Southern News Agency"), same_body("SA", "Southern News Agency")
+        (True, True)
     """
     return short_of(a, b) or short_of(b, a)
 
@@ -32,7 +34,7 @@ def short_of(short: str, full: str) -> bool:
         return False
     if frozenset(one) <= frozenset(other) or "".join(one) == "".join(other):
         return True
-    return len(one) == 1 and len(other) > 1 and one[0] in ("".join(w[0] for w in other), "".join(other))
+    return len(one) == 1 and len(other) > 1 and one[0] in (*_initials(full), "".join(other))
 
 
 def known_medium(name: str) -> bool:
@@ -48,6 +50,12 @@ def _known(name: str) -> str:
         if entry is not None and entry.kind == "media":
             return entry.name
     return ""
+
+
+def _initials(name: str) -> tuple[str, str]:
+    """The first letters of a name's words, all but articles, and of those that tell it from other media."""
+    every = (w.lower() for w in _WORD.findall(name))
+    return "".join(w[0] for w in every if w not in ("the", "of", "s")), "".join(w[0] for w in _words(name))
 
 
 @lru_cache(maxsize=4096)

@@ -102,7 +102,7 @@ def _size(act: Act) -> int:
 def _author(page: Page, before: Act | None, act: Act) -> Actor | None:
     """Whose a statement, letter or tweet is that stands as the source; None for other sources."""
     head = page.head(act.given.source)
-    if head is None or head.lemma_.lower() not in words("who", "written"):
+    if head is None or head.pos_ == "PROPN" or head.lemma_.lower() not in words("who", "written"):
         return None
     for span in act.given.source:
         for token in page.tokens(span):
