@@ -19,7 +19,7 @@ def same_body(a: str, b: str) -> bool:
         (True, False)
         >>> same_body("huff-post", "HuffPost"), same_body("the AP", "Associated Press")
         (True, True)
-        >>> same_body("SNA", "Southern News Agency"), same_body("SA", "Southern News Agency")
+        >>> same_body("SNA", "Southern News Agency"), same_body("HS", "Harbour News Service")
         (True, True)
     """
     return short_of(a, b) or short_of(b, a)
@@ -34,7 +34,7 @@ def short_of(short: str, full: str) -> bool:
         return False
     if frozenset(one) <= frozenset(other) or "".join(one) == "".join(other):
         return True
-    return len(one) == 1 and len(other) > 1 and one[0] in (*_initials(full), "".join(other))
+    return len(one) == 1 and len(one[0]) > 1 and one[0] in (*_initials(full), "".join(other))
 
 
 def known_medium(name: str) -> bool:
