@@ -344,3 +344,25 @@ def test_who_speaks_takes_the_pronoun_before_whom_he_speaks_of(cast: Callable[..
 def test_a_paper_called_the_post_is_no_post_of_the_last_speaker(cast: Callable[..., Cast]) -> None:
     text = "The Washington Post printed the plan. Clara Holm said it was false. The Post said it was true."
     assert cast(text, "Clara Holm", "The Post").speakers() == ["Clara Holm", "Washington Post"]
+
+
+def test_the_news_agency_is_no_newspaper(cast: Callable[..., Cast]) -> None:
+    text = (
+        "Reuters first had the story. The Guardian printed it, and The Guardian led with it. The news agency said more."
+    )
+    assert cast(text, "The news agency").speakers() == ["Reuters"]
+
+
+def test_an_office_that_opens_a_report_is_who_is_then_said_to_be_somebody(cast: Callable[..., Cast]) -> None:
+    text = (
+        "The leader of the Norwegian Greens has called for a vote. Clara Holm is co-chair of the largest party in Oslo."
+    )
+    assert cast(text, "The leader of the Norwegian Greens").speakers() == ["Clara Holm"]
+
+
+def test_another_word_for_somebody_is_not_the_subject_of_its_own_sentence(cast: Callable[..., Cast]) -> None:
+    text = (
+        "Senator Paul Lund leads in the north. Senator Paul Lund attacked Governor Ana Hale on Sunday after the "
+        "front-runner had said that he was finished."
+    )
+    assert cast(text, "the front-runner").speakers() == ["Ana Hale"]

@@ -217,3 +217,30 @@ def test_whom_a_speaker_blames_did_not_carry_the_words(read):
     actors = MINISTER | {"Harbour Herald": (["the Harbour Herald"], "media")}
     r = read(text, [("Marta Ilves", "saying", "the border would reopen")], actors)
     assert r.chain("border") == ["The Morning Courier", "Marta Ilves"]
+
+
+REUTERS = {"Reuters": (["Reuters"], "media")}
+
+
+def test_a_medium_to_which_somebody_spoke_carries_what_is_then_said(read):
+    text = "Marta Ilves spoke to the Harbour Herald at the border camp. “It will reopen,” she said."
+    r = read(text, [("she", "said", "“It will reopen,”")], MINISTER)
+    assert r.chain("reopen") == ["The Morning Courier", "Harbour Herald", "Marta Ilves"]
+
+
+def test_a_medium_of_a_second_act_did_not_carry_the_first(read):
+    text = "Marta Ilves said the border was safe, and she repeated it on state television."
+    r = read(text, [("Marta Ilves", "said", "the border was safe")], MINISTER)
+    assert r.chain("safe") == ["The Morning Courier", "Marta Ilves"]
+
+
+def test_a_medium_at_the_end_of_the_words_to_which_they_were_said_is_a_link(read):
+    text = "Marta Ilves confirmed the closure of the camp to Reuters."
+    r = read(text, [("Marta Ilves", "confirmed", "the closure of the camp to Reuters")], MINISTER | REUTERS)
+    assert r.chain("closure") == ["The Morning Courier", "Reuters", "Marta Ilves"]
+
+
+def test_the_news_agency_is_the_agency_named_last_not_the_paper(read):
+    text = "Reuters and then the Harbour Herald had the story. Marta Ilves told the news agency it was true."
+    r = read(text, [("Marta Ilves", "told", "it was true")], MINISTER | REUTERS)
+    assert r.chain("true") == ["The Morning Courier", "Reuters", "Marta Ilves"]

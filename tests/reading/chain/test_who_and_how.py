@@ -126,3 +126,44 @@ def test_a_paper_called_the_post_is_no_post_of_the_speaker_before(read):
     actors = ILVES | {"Post": (["The Post"], "media")}
     said = [("Marta Ilves", "said", "the border would reopen"), ("The Post", "said", "it was a trick")]
     assert read(text, said, actors).speaker("trick") == "Post"
+
+
+def test_who_is_urged_or_asked_by_nobody_named_does_not_say_it(read):
+    text = "Marta Ilves has been urged to reopen the border. Ilves was pressed on why the guards had left."
+    said = [("Marta Ilves", "has been urged", "to reopen the border")]
+    said += [("Ilves", "was pressed on", "why the guards had left")]
+    r = read(text, said, ILVES)
+    assert r.speaker("reopen") is None
+    assert r.chain("guards") == ["The Morning Courier"]
+
+
+def test_who_is_asked_before_answering_does_not_ask(read):
+    text = "Asked whether the guards had left, Marta Ilves said the border was quiet."
+    said = [(None, "Asked", "whether the guards had left"), ("Marta Ilves", "said", "the border was quiet")]
+    r = read(text, said, ILVES)
+    assert r.speaker("guards") is None
+    assert r.speaker("quiet") == "Marta Ilves"
+
+
+def test_a_participle_after_a_preposition_has_the_subject_of_its_sentence(read):
+    text = "Marta Ilves drew fire after saying that the border would reopen."
+    assert read(text, [(None, "saying", "that the border would reopen")], ILVES).speaker("border") == "Marta Ilves"
+
+
+def test_who_is_quoted_as_saying_it_is_the_speaker_and_who_quotes_a_link(read):
+    actors = ILVES | {"Norvian News Agency": (["the Norvian News Agency", "The agency"], "media")}
+    text = "“The border will reopen,” Marta Ilves was quoted as saying by the Norvian News Agency."
+    r = read(text, [("the Norvian News Agency", "was quoted as saying", "“The border will reopen,”")], actors)
+    assert r.chain("border") == ["The Morning Courier", "Norvian News Agency", "Marta Ilves"]
+
+
+def test_of_a_quoting_and_the_saying_in_it_the_saying_stays_with_all_its_words(read):
+    actors = ILVES | {"Norvian News Agency": (["The Norvian News Agency"], "media")}
+    text = "The Norvian News Agency quoted Marta Ilves as saying that the border would reopen, but not in March."
+    said = [
+        ("The Norvian News Agency", "quoted", "Marta Ilves as saying that the border would reopen, but not in March"),
+        ("Marta Ilves", "saying", "that the border would reopen"),
+    ]
+    r = read(text, said, actors)
+    assert len(r.statements) == 1
+    assert r.chain("March") == ["The Morning Courier", "Norvian News Agency", "Marta Ilves"]

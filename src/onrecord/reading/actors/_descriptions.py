@@ -138,7 +138,7 @@ def _noun(i: int, end: int, page: Page, gaz: Gazetteer, lists: Lists) -> tuple[i
     if low[i] in lists.people:
         return i, i + 1, low[i], lists.people[low[i]], False, False
     for n in (3, 2, 1):
-        office = gaz.office(" ".join(low[max(0, i - n + 1) : i + 1]).rstrip("."))
+        office = gaz.office(" ".join(low[max(0, i - n + 1) : i + 1]).replace(" - ", "-").rstrip("."))
         if office and i - n + 1 >= 0:
             if page.doc[i].tag_ in ("NNS", "NNPS"):
                 return i, i + 1, page.lemma[i], Sort("group", office.sector), False, False

@@ -191,24 +191,36 @@ class Meanings:
         named = [f for f in self.cast.figures if f.sex == "t" and f.written]
         fits = {f: True for f in named if d.noun in folded(f.name).split()}
         kinds = self.lists.refers.get(d.noun, ())
-        if d.noun != "agency":
-            named = [f for f in named if not ((entry := self.gaz.look_up(f.name)) and entry.is_agency)]
+        named = [f for f in named if f.kind != "media" or self._is_agency(f) == (d.noun == "agency")]
         fits = fits or {f: True for f in named if f.kind in kinds}
         return self.focus.best(d.head, fits, "t", source=True, barred=None) if fits else None
+
+    def _is_agency(self, figure: Figure) -> bool:
+        entry = self.gaz.look_up(figure.name)
+        return entry is not None and entry.is_agency
 
     def _in_mind(self, d: Description) -> Figure | None:
         """The person spoken of, when nothing else can be meant: "the Utah Republican added"."""
         if d.of_one or d.owned or not d.definite or d.noun in _GENERAL:
             return None
+        subject = self._subject_before(d.head)
         fits = {
             f: True
             for f in self.cast.figures
             if f.is_person
+            and f is not subject
             and not (d.sex and f.sex and d.sex != f.sex)
             and not (d.country and f.country and d.country != f.country)
             and (f.sector is None or f.sector == d.sector or {f.sector, d.sector} <= _POLITICS)
         }
         return self.focus.best(d.head, fits, d.sex, source=True, barred=self._barred(d.head))
+
+    def _subject_before(self, i: int) -> Figure | None:
+        """Of whom the sentence tells already: it would say "he" again, not "the front-runner"."""
+        page = self.page
+        start, _ = page.sentences[page.sentence[i]]
+        subjects = (k for k in range(start, i) if page.dep[k] == "nsubj" and page.dep[page.head[k]] == "ROOT")
+        return next((owner for k in subjects if (owner := self.cast.owner[k]) is not None), None)
 
     def _named_next(self, d: Description) -> Figure | None:
         """Somebody whom the next sentences name for the first time: "A former judge said … Ana Hale, who …".
@@ -228,9 +240,15 @@ class Meanings:
                 continue
             known = {w for role in figure.roles for w in folded(role).split()}
             likely = not known or known & d.words or {figure.sector or "GOV", d.sector or "GOV"} <= _POLITICS
-            if d.noun in figure.heads or (here <= _LEAD and first in self.speaking and likely):
+            comes = first in self.speaking or self._is_introduced(first)
+            if d.noun in figure.heads or (here <= _LEAD and comes and likely):
                 return figure
         return None
+
+    def _is_introduced(self, i: int) -> bool:
+        """Whether a sentence says who somebody is: "Ana Hale is head of the port"."""
+        page = self.page
+        return page.dep[i] == "nsubj" and page.lemma[page.head[i]] == "be" and page.dep[page.head[i]] == "ROOT"
 
     def _country_of_owner(self, d: Description) -> str | None:
         """The state of "his forces" is his."""

@@ -42,6 +42,12 @@ def known_medium(name: str) -> bool:
     return bool(_known(name))
 
 
+def is_agency(name: str) -> bool:
+    """Whether a name is a news agency's, by the gazetteer or by what it calls itself."""
+    entry = gazetteer().look_up(_known(name) or name)
+    return "agency" in name.lower() or (entry is not None and entry.is_agency)
+
+
 @lru_cache(maxsize=4096)
 def _known(name: str) -> str:
     """The name under which the gazetteer keeps a medium; empty where it does not know it."""

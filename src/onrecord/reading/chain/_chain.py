@@ -36,10 +36,11 @@ _UPWARD = frozenset({"advcl", "conj", "xcomp", "ccomp", "parataxis", "pcomp", "p
 
 @dataclass(slots=True)
 class _Occasion:
-    """On what medium a speaker last spoke, and in which sentence."""
+    """On what medium a speaker last spoke, in which sentence, and at which character that is told."""
 
     medium: Medium | None
     sentence: int
+    at: int
 
 
 @dataclass(slots=True)
@@ -57,11 +58,13 @@ class Chains:
     media: list[Medium]
     _head: tuple[ChainLink, ...] = field(init=False)
     _spoke: dict[str, _Occasion] = field(init=False, default_factory=dict)
+    _appeared: dict[str, list[_Occasion]] = field(init=False)
     _sources: dict[Span, Act] = field(init=False)
     _done: dict[int, tuple[ChainLink, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._head = _head_of(self.page.parsed.report, self.media)
+        self._appeared = self._appearances()
         self._sources = {s: a for a in self.acts for s in a.given.source}
 
     def of(self, act: Act) -> tuple[ChainLink, ...]:
@@ -108,12 +111,38 @@ class Chains:
         named = self._named(act)
         if act.speaker is None:
             return named
-        before = self._spoke.get(act.speaker.id)
+        before = self._before(act, act.speaker.id)
         if named is None and before is not None and before.medium is not None and self._keeps(act, before):
             named = before.medium
         if named is not None or not self._goes_unsaid(act):
-            self._spoke[act.speaker.id] = _Occasion(named, act.sentence)
+            self._spoke[act.speaker.id] = _Occasion(named, act.sentence, act.at)
         return named
+
+    def _before(self, act: Act, speaker: str) -> _Occasion | None:
+        """The occasion on which a speaker last spoke: with other words, or as the report only says."""
+        spoke = self._spoke.get(speaker)
+        appeared = [o for o in self._appeared.get(speaker, ()) if o.at < act.at]
+        if appeared and (spoke is None or appeared[-1].at > spoke.at):
+            return appeared[-1]
+        return spoke
+
+    def _appearances(self) -> dict[str, list[_Occasion]]:
+        """Where the report says that somebody spoke to a medium, not what: "*Ilves* spoke *to the Herald*"."""
+        out: dict[str, list[_Occasion]] = {}
+        cues = {a.cue.i for a in self.acts if a.cue is not None}
+        for medium in self.media:
+            verb = _spoken_to(self.page.head((medium.span,)))
+            if verb is None or verb.i in cues or self._is_own(medium):
+                continue
+            subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            actor = self.page.actor_at(((subject.idx, subject.idx + len(subject)),)) if subject is not None else None
+            if actor is not None:
+                out.setdefault(actor.id, []).append(_Occasion(medium, self.page.sentence_at(verb.idx), verb.idx))
+        return out
+
+    def _is_own(self, medium: Medium) -> bool:
+        outlet = self.page.parsed.report.outlet
+        return outlet is not None and same_body(medium.name, outlet)
 
     def _goes_unsaid(self, act: Act) -> bool:
         """Whether an act leaves open on what occasion it was, so that the one before may go on after it."""
@@ -157,17 +186,27 @@ class Chains:
         return None
 
     def _carries(self, medium: Medium, act: Act) -> bool:
-        if any(overlap(medium.span, s) for s in (*act.content, *act.given.source)):
+        if any(overlap(medium.span, s) for s in act.given.source):
+            return False
+        if any(overlap(medium.span, s) for s in act.content) and not self._ends(medium, act):
             return False
         if act.speaker is not None and medium.actor is not None and medium.actor.id == act.speaker.id:
             return False
-        report = self.page.parsed.report
-        if report.outlet and same_body(medium.name, report.outlet):
+        if self._is_own(medium):
             return False
         if any(self._speaks_elsewhere(a, act) for s, a in self._sources.items() if overlap(s, medium.span)):
             return False
         token = self.page.head((medium.span,))
         return token is not None and act.cue is not None and _hangs_on(token, act.cue)
+
+    def _ends(self, medium: Medium, act: Act) -> bool:
+        """Whether a medium ends what was taken for the words but is spoken to: "confirmed the loss to Reuters"."""
+        token = self.page.head((medium.span,))
+        if token is None or act.cue is None or act.lemma not in words("audience", "spoken"):
+            return False
+        to = token.head
+        beside = token.dep_ == "pobj" and to.lower_ == "to" and to.head.i == act.cue.i
+        return beside and any(medium.span[1] == end for _, end in act.content)
 
     def _speaks_elsewhere(self, other: Act, act: Act) -> bool:
         """Whether a medium is the source of words of its own, not of those of an act."""
@@ -187,6 +226,8 @@ def _hangs_on(token: Token, cue: Token) -> bool:
         if token.dep_ in ("nsubj", "nsubjpass"):
             verb = token.head
             return verb.lemma_.lower() in words("carried", "verbs") and (verb.i == cue.i or _near(verb, cue))
+        if _tells_of_another(token, cue):
+            return False
         if token.pos_ == "VERB" and token.lemma_.lower() in words("carried", "verbs"):
             token = token.head
             continue
@@ -196,6 +237,28 @@ def _hangs_on(token: Token, cue: Token) -> bool:
             return False
         token = token.head
     return False
+
+
+def _spoken_to(medium: Token | None) -> Token | None:
+    """The verb of speaking in person to a medium: "spoke to", "sat down with", "appeared on"."""
+    for _ in range(CLIMB):
+        if medium is None:
+            return None
+        if medium.pos_ == "VERB":
+            return medium if medium.lemma_.lower() in words("carried", "in_person") else None
+        if medium.dep_ not in _PATH or (
+            medium.dep_ == "prep" and medium.lower_ not in words("carried", "prepositions")
+        ):
+            return None
+        medium = medium.head
+    return None
+
+
+def _tells_of_another(verb: Token, cue: Token) -> bool:
+    """Whether a verb set beside the cue is another act: "said so on Monday, and *she repeated* it on the radio"."""
+    if verb.pos_ != "VERB" or verb.dep_ != "conj" or verb.head.i != cue.i:
+        return False
+    return any(c.dep_ == "nsubj" for c in verb.children)
 
 
 def _is_spoken_to(token: Token) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.record import Actor, Span
 
+from ._bodies import is_agency
 from ._lists import words
 from ._page import Page
 
@@ -50,7 +51,9 @@ def _fuller(page: Page, medium: Medium, before: list[Medium]) -> Medium:
     article = page.text[max(0, medium.span[0] - 4) : medium.span[0]].lower()
     if article != "the " or name not in words("media", "back"):
         return medium
-    return Medium(medium.span, before[-1].name, before[-1].actor)
+    agency = "agency" in name or name == "newswire"
+    meant = next((m for m in reversed(before) if is_agency(m.name) == agency), before[-1])
+    return Medium(medium.span, meant.name, meant.actor)
 
 
 def _wider(a: Medium, b: Medium) -> Medium:

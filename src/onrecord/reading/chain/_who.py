@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.record import Actor
+from onrecord.record import Actor, covers
 
 from ._acts import Act
 from ._lists import words
@@ -13,6 +13,7 @@ from ._page import Page
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 LONGEST_CITED = 120
 """Characters that may name who is cited; longer content is what they said."""
 NEAR = 2
@@ -27,15 +28,28 @@ def find_speakers(page: Page, acts: list[Act]) -> None:
     """
     before: Act | None = None
     for act in acts:
-        act.speaker = _author(page, before, act) or page.actor_at(act.given.source) or _by_parse(page, act)
         act.speaker_at = act.given.source
+        if not _is_spoken_to(page, act):
+            act.speaker = _author(page, before, act) or page.actor_at(act.given.source) or _by_parse(page, act)
         if not act.given.source and not act.given.cue:
             act.speaker = _gone_on_from(page, before, act)
         if act.outer is None:
             before = act
         _quote_as(page, act)
+        _quoted_by(page, act)
+    _without_quoting(acts)
     _cite(page, acts)
     _cite_by_parse(page, acts)
+
+
+def _is_spoken_to(page: Page, act: Act) -> bool:
+    """Whether whom the source names is told, asked or urged, by nobody who is named: "she was pressed on why ..."."""
+    cue = act.cue
+    if cue is None or cue.tag_ not in ("VBN", "VBD") or act.lemma not in words("who", "asked"):
+        return False
+    if not act.given.source:  # "Asked whether it would rain, she said ..."
+        return cue.tag_ == "VBN" and cue.dep_ == "advcl" and not any(c.dep_ in _SUBJECT for c in cue.lefts)
+    return act.given.source[0][1] <= cue.idx and any(c.dep_ == "auxpass" for c in cue.children)
 
 
 def _quote_as(page: Page, act: Act) -> None:
@@ -51,6 +65,35 @@ def _quote_as(page: Page, act: Act) -> None:
         act.reporter = _subject(page, quoting)
         act.speaker = _at(page, quoted)
         act.speaker_at = ((quoted.left_edge.idx, quoted.idx + len(quoted)),)
+
+
+def _quoted_by(page: Page, act: Act) -> None:
+    """The same in the passive: "*she* was quoted as saying by the agency"."""
+    cue = act.cue
+    if cue is None or act.lemma not in words("which", "citing"):
+        return
+    quoted = next((c for c in cue.children if c.dep_ == "nsubjpass"), None)
+    speaker = _at(page, quoted) if quoted is not None else None
+    if quoted is None or speaker is None or speaker is act.speaker:
+        return
+    act.reporter, act.speaker = act.speaker, speaker
+    act.speaker_at = ((quoted.left_edge.idx, quoted.idx + len(quoted)),)
+
+
+def _without_quoting(acts: list[Act]) -> None:
+    """Of "the agency quoted her as saying ..." keep what she says, all of it, not that she was quoted."""
+    said = {
+        a.cue.head.head.i: a for a in acts if a.reporter is not None and a.cue is not None and a.cue.dep_ == "pcomp"
+    }
+    for act in acts:
+        inner = said.get(act.cue.i) if act.cue is not None else None
+        if inner is None or inner.cue is None or act.reporter is not None:
+            continue
+        after = inner.cue.idx + len(inner.cue)
+        given = tuple((max(start, after + 1), end) for start, end in act.content if end > after + 1)
+        if covers(given, inner.content):
+            inner.content = given
+        act.kept = False
 
 
 def _cite(page: Page, acts: list[Act]) -> None:
@@ -134,7 +177,7 @@ def _by_parse(page: Page, act: Act) -> Actor | None:
     if source is not None:
         return _at(page, cue.head) if cue.dep_ == "relcl" else None
     for _ in range(3):
-        if cue.dep_ not in ("advcl", "conj"):
+        if cue.dep_ not in ("advcl", "conj", "pcomp", "prep"):
             return None
         cue = cue.head
         if cue.pos_ in ("VERB", "AUX") and (found := _subject(page, cue)):
