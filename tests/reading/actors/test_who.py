@@ -366,3 +366,13 @@ def test_another_word_for_somebody_is_not_the_subject_of_its_own_sentence(cast: 
         "front-runner had said that he was finished."
     )
     assert cast(text, "the front-runner").speakers() == ["Ana Hale"]
+
+
+def test_what_is_set_beside_a_name_before_a_verb_is_the_one_named(cast: Callable[..., Cast]) -> None:
+    text = "Norway, one of the bodies behind the plan, had been urging Sweden to attend."
+    assert cast(text, "one of the bodies behind the plan").speakers() == ["Norway"]
+
+
+def test_who_after_a_name_and_its_roles_is_the_one_named(cast: Callable[..., Cast]) -> None:
+    text = "The words echo those of Clara Holm, a Danish doctor and former hostage, who has warned that it would rain."
+    assert cast(text, "who").speakers() == ["Clara Holm"]

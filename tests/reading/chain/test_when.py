@@ -214,3 +214,25 @@ def test_blank_lines_are_no_distance(read):
 )
 def test_timex_values_are_cut_to_dates(timex, date):
     assert cut(timex) == date
+
+
+def test_a_sunday_programme_tells_the_day(read):
+    text = "“We are ready,” Marta Ilves told Meet the Press. “The guards have left,” she said."
+    said = [("Marta Ilves", "told", "“We are ready,”"), ("she", "said", "“The guards have left,”")]
+    r = read(text, said, ILVES)
+    assert r.of("ready").said_on.value == "2022-03-20"
+    assert r.of("guards").said_on.value == "2022-03-20"
+
+
+def test_a_day_of_recording_goes_before_that_of_the_programme(read):
+    text = (
+        "“We are ready,” Marta Ilves told Meet the Press. “It is safe,” she said in the interview, taped on Saturday."
+    )
+    said = [("Marta Ilves", "told", "“We are ready,”"), ("she", "said", "“It is safe,”")]
+    r = read(text, said, ILVES, {"Saturday": "2022-03-19"})
+    assert r.of("ready").said_on.value == "2022-03-19"
+
+
+def test_a_day_told_only_of_another_noun_is_not_the_openings(read):
+    text = "Marta Ilves visited the camp that was flooded on Monday. Rain fell all night. “It is safe,” Ilves said."
+    assert read(text, [("Ilves", "said", "“It is safe,”")], ILVES, MONDAY).of("safe").said_on is None

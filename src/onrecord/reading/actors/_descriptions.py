@@ -203,6 +203,10 @@ def _whose(d: Description, cast: Cast) -> tuple[Figure, bool] | None:
         if person is not None and person.is_person and page.sentence[before] == page.sentence[d.head]:
             return person, False
     verb = page.head[d.head]
+    if page.dep[d.head] == "conj" and page.dep[verb] == "appos" and not d.definite:
+        person = cast.owner[verb]  # "Ana Hale, a doctor and former mayor"
+        if person is not None and person.is_person:
+            return person, False
     if page.dep[d.head] == "attr" and page.lemma[verb] == "be" and not d.definite:
         for k in page.kids[verb]:
             owner = cast.owner[k]

@@ -78,6 +78,8 @@ def figure_of_source(source: Source, cast: Cast, lists: Lists, speaker: Figure |
     several = _several(source, cast)
     if len(several) > 1:
         return _together(several, source, cast)
+    if (owner is None or owner.anonymous) and (named := _set_beside(source, cast)):
+        return named
     if (
         owner is not None
         and owner.anonymous
@@ -99,9 +101,23 @@ def figure_of_source(source: Source, cast: Cast, lists: Lists, speaker: Figure |
     return _described(source, cast, lists)
 
 
+def _set_beside(source: Source, cast: Cast) -> Figure | None:
+    """Who is named before words set beside the name: "Norway, *one of the sponsors*, said"."""
+    page = cast.page
+    if page.dep[source.root] != "appos" or "," not in page.words[source.end - 1 : source.end + 1]:
+        return None
+    named = cast.owner[page.head[source.root]]
+    return named if named is not None and (named.written or named.is_person) else None
+
+
 def _antecedent(source: Source, cast: Cast, lists: Lists) -> Figure | None:
     """Whom "who" or "which" takes up: the noun before it, that its verb belongs to."""
     page = cast.page
+    before = source.root - 2
+    if page.low[source.root] == "who" and before >= 0 and page.words[before + 1] == ",":
+        owner = cast.owner[before]  # whatever the parse takes up: "those of Ana Hale, a doctor, who said"
+        if owner is not None and owner.is_person:
+            return owner
     verb = page.head[source.root]
     noun = page.head[verb]
     if page.low[source.root] not in _RELATIVE or page.dep[verb] != "relcl" or not 0 <= source.root - noun < _REACH:

@@ -48,6 +48,19 @@ class Beside:
         _, day = min(near, key=lambda n: (n[0], n[1].span))
         return DatedBy(value=day.value, spans=(day.span,))
 
+    def on_programme(self, act: Act) -> DatedBy | None:
+        """The day of a Sunday programme named beside the cue: "told *Meet the Press*"."""
+        start, end = self._page.sentence(act.sentence)
+        sunday = self._days.last_sunday()
+        if sunday is None:
+            return None
+        for name in sorted(words("media", "on_sundays")):
+            at = self._page.text.find(name, start, end)
+            span = at, at + len(name)
+            if at >= 0 and not any(overlap(span, s) for s in (*act.content, *act.given.source)):
+                return DatedBy(value=sunday, spans=(span,))
+        return None
+
     def around(self, act: Act) -> DatedBy | None:
         """The day that the sentence names in the report's own voice, or the one before if the speaker is in it."""
         for number in (act.sentence, act.sentence - 1):
@@ -58,7 +71,7 @@ class Beside:
                 break
             for day in reversed(self._days.within(sentence)):
                 recent = day.told and self._days.is_of_last(RECENT, day)
-                if recent and _in_main_clause(self._page.head((day.span,))):
+                if recent and in_main_clause(self._page.head((day.span,))):
                     return DatedBy(value=day.value, spans=(day.span,))
         return None
 
@@ -175,7 +188,8 @@ def _is_marked_off(verb: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in words("when", "not_on") for c in verb.children)
 
 
-def _in_main_clause(token: Token | None) -> bool:
+def in_main_clause(token: Token | None) -> bool:
+    """Whether a word stands in no clause that only tells more of a noun."""
     for _ in range(CLIMB):
         if token is None or token.dep_ in ("relcl", "acl"):
             return False

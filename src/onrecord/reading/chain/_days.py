@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.record import Report, Span, Time, in_order, overlap
 
@@ -53,6 +53,16 @@ class Days:
         dated = sorted((t.span, value) for t in times if (value := self._date_of(t, media)) is not None)
         self.all = [Day(span, value, not _is_within(span, contents)) for span, value in dated]
         self._starts = [day.span[0] for day in self.all]
+
+    def last_sunday(self) -> str | None:
+        """The Sunday on or before which the report came out."""
+        if self.published is None:
+            return None
+        try:
+            published = date.fromisoformat(self.published)
+        except ValueError:
+            return None
+        return (published - timedelta(days=published.isoweekday() % 7)).isoformat()
 
     def within(self, span: Span) -> Sequence[Day]:
         """Those that begin within a span."""

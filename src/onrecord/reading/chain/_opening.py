@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord.record import Actor, ChainLink, DatedBy
 
 from ._acts import Act
+from ._beside import in_main_clause
 from ._days import Day, Days
 from ._lists import words
 from ._page import Page
@@ -71,9 +72,11 @@ class Opening:
 
 
 def _subject(page: Page, day: Day) -> Actor | None:
-    """Of whom the sentence that names a day tells."""
+    """Of whom the sentence whose main clause names a day tells."""
     token = page.head((day.span,))
-    subject = next((t for t in token.sent.root.children if t.dep_ in ("nsubj", "nsubjpass")), None) if token else None
+    if token is None or not in_main_clause(token):
+        return None
+    subject = next((t for t in token.sent.root.children if t.dep_ in ("nsubj", "nsubjpass")), None)
     return page.actor_at(((subject.idx, subject.idx + len(subject)),)) if subject is not None else None
 
 

@@ -84,13 +84,21 @@ class _Dates:
     def _put(self, act: Act, speaker: str, found: DatedBy | None) -> None:
         if found is None:
             self._waiting.setdefault(speaker, []).append(act)
-            return
+            found = self._beside.on_programme(act)  # until the report says that it was recorded the day before
+            if found is None:
+                return
+        else:
+            self._date_waiting(speaker, act, found)
         self._out[id(act)] = found
-        for first in self._waiting.pop(speaker, ()):
-            if act.sentence - first.sentence <= LEADS and len(found.value) == len("2000-01-01"):
-                self._out[id(first)] = found
         if len(found.value) > len("2000"):
             self._last[speaker] = _Dated(found, act.sentence, self._media(act))
+
+    def _date_waiting(self, speaker: str, act: Act, found: DatedBy) -> None:
+        """Give a day to the words before that summed these up, or were said on the same medium."""
+        for first in self._waiting.pop(speaker, ()):
+            same = id(first) not in self._out or self._media(first) == self._media(act)
+            if same and act.sentence - first.sentence <= LEADS and len(found.value) == len("2000-01-01"):
+                self._out[id(first)] = found
 
     def _carried(self, act: Act, speaker: str) -> DatedBy | None:
         """The date of what the same speaker said before, of the sentence, or of what the opening tells of him."""
