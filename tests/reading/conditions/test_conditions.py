@@ -71,6 +71,76 @@ def read(parse):
             "Without outside help",
             "the harvest will fail",
         ),
+        (
+            "Should the talks fail, the fleet will sail.",
+            "Should the talks fail",
+            "the fleet will sail",
+        ),
+        (
+            "The fleet is ready to sail should the talks in the capital fail.",
+            "should the talks in the capital fail",
+            "The fleet is ready to sail",
+        ),
+        (
+            "Were we to close the port, it would ruin the coast.",
+            "Were we to close the port",
+            "it would ruin the coast",
+        ),
+        (
+            "Had the dam held, the town would be dry.",
+            "Had the dam held",
+            "the town would be dry",
+        ),
+        (
+            "If and when the road opens, the convoy will leave.",
+            "If and when the road opens",
+            "the convoy will leave",
+        ),
+        (
+            "The minister said if the road opens, the convoy will leave.",
+            "if the road opens",
+            "the convoy will leave",
+        ),
+        (
+            "The army will shoot down the drones and burn the launchers if they come.",
+            "if they come",
+            "The army will shoot down the drones and burn the launchers",
+        ),
+        (
+            "The guild will send no ships until a ruling by the court.",
+            "until a ruling by the court",
+            "The guild will send no ships",
+        ),
+        (
+            "The bank will not lend at least until the vote is held.",
+            "at least until the vote is held",
+            "The bank will not lend",
+        ),
+        (
+            "The talks would be impossible without a truce.",
+            "without a truce",
+            "The talks would be impossible",
+        ),
+        (
+            "In the case of a strike, the ferries will stop.",
+            "In the case of a strike",
+            "the ferries will stop",
+        ),
+        (
+            "A pullout from the valley could lead to a new war.",
+            "A pullout from the valley",
+            "could lead to a new war",
+        ),
+        (
+            "Any group that stays away will be left without a voice.",
+            "Any group that stays away",
+            "will be left without a voice",
+        ),
+        (
+            "Few ships come, but if any ships come, the port will charge them.",
+            "if any ships come",
+            "the port will charge them",
+        ),
     ],
 )
 def test_both_halves_are_found(read, text, if_, then):
@@ -82,6 +152,12 @@ def test_such_a_move_points_to_the_sentence_before(read):
     text = "The minister wants to close the port. Such a move would ruin the coast."
     [found] = read(text)
     assert halves(found, text) == ("Such a move", "would ruin the coast")
+
+
+def test_that_points_to_the_deed_that_the_sentence_before_speaks_of(read):
+    text = "The minister wants to close the port. That would ruin the coast."
+    [found] = read(text)
+    assert halves(found, text) == ("to close the port", "would ruin the coast")
 
 
 @pytest.mark.parametrize(
@@ -98,6 +174,19 @@ def test_such_a_move_points_to_the_sentence_before(read):
         "Officials spoke on condition of anonymity.",
         "The agency provided aid to the villages.",
         "No such law exists.",
+        "The captain did not say if the ship was safe.",
+        "I asked the captain, who had just come ashore, if he knew the way.",
+        "We stayed for as long as we could.",
+        "The odds are bad, even if the sea is calm.",
+        "If the siege was short, the war proved long.",
+        "Nobody knows what happens if the dam breaks.",
+        "If that means war, so be it.",
+        "Few if any ships sail in winter.",
+        "Closing the port would be reckless.",
+        "The move would anger the fishermen.",
+        "Rebuilding the port will have to be paid for by the crown.",
+        "The guild sold the ships in exchange for grain.",
+        "He took a coat in case it rained.",
     ],
 )
 def test_what_is_no_condition_is_not_read_as_one(read, text):
@@ -124,6 +213,17 @@ NORLAND = Actor(id="a1", name="Norland", kind="state", country="NOR")
         ("we will help the island if the ships leave", "said", "promise"),
         ("it will not talk until the ships leave", "said", "demand"),
         ("prices will rise if the ships leave", "said", "prediction"),
+        ("it will retaliate if the ships come closer", "said", "threat"),
+        ("they can expect vengeance if the ships come closer", "said", "threat"),
+        ("the consequences will be grave if the ships come closer", "said", "warning"),
+        ("it would win the vote if the ships left", "said", "prediction"),
+        ("talks can only be held if the ships leave", "said", "demand"),
+        ("the pirates will attack the island if the ships leave", "said", "warning"),
+        ("the vote would show a serious approach to tackling terrorism if the ships left", "said", "prediction"),
+        ("it will stay on the island until the ships leave", "said", "promise"),
+        ("it would have attacked the island if the ships had come", "said", "prediction"),
+        ("a raid on the island would undermine the truce", "said", "warning"),
+        ("it was willing to withdraw if the ships left", "said", "promise"),
     ],
 )
 def test_kind_follows_cue_modality_and_colour(read, inner, cue, kind):
@@ -144,6 +244,21 @@ def test_in_the_outlets_voice_the_one_committed_is_the_speaker(read):
     text = "Norland will send ships if the island asks for them."
     [found] = read(text, (), (NORLAND.replace(mentions=((0, 7),)),))
     assert (found.statement, found.speaker) == (None, "a1")
+
+
+def test_who_threatens_in_the_outlets_voice_is_the_speaker(read):
+    text = "Norland has threatened to strike back if the island arms its ships."
+    [found] = read(text, (), (NORLAND.replace(mentions=((0, 7),)),))
+    assert (found.speaker, found.kind) == ("a1", "threat")
+    assert halves(found, text) == ("if the island arms its ships", "strike back")
+
+
+def test_words_quoted_without_a_cue_are_those_of_the_speaker_heard_beside_them(read):
+    first = "The sea is ours"
+    text = f"“{first},” the mayor said. “If the ships come, we will sink them.”"
+    mayor = Actor(id="a3", name="mayor", kind="office", mentions=((19, 28),))
+    [found] = read(text, (said(text, first, "a3", "said"),), (mayor,))
+    assert (found.statement, found.speaker) == (None, "a3")
 
 
 def test_what_the_outlet_foretells_of_somebody_is_not_on_their_word(read):
@@ -242,6 +357,11 @@ def contract(parse, text: str) -> None:
 )
 def test_odd_text_is_read_without_fault(parse, text):
     contract(parse, text)
+
+
+def test_what_is_longer_than_any_sentence_is_left_unread(parse):
+    parsed = parse("would " * 3_000 + "if they come, we go")
+    assert read_conditions(parsed, (), ()) == ()
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -5,46 +5,111 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._halves import VERBAL, Halves, consequence_of, subtree
+from ._halves import SUBJECTS, VERBAL, Halves, consequence_of, is_modal, is_saying, kids, subtree
+from ._inverted import inverted
 from ._lexicon import lexicon, phrases
+from ._mend import mended
+from ._outcome import by_outcome
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+LONGEST = 600
+"""Words of the longest sentence that is read: what is longer is a list or noise, and slow to climb about in."""
+FAR = 200
+"""Words from an opener to the end of a sentence, and no further."""
+TRADES = frozenset({"exchange", "return"})
 AFTERTHOUGHT = frozenset({"WDT", "WP", "WRB", "IN", "VBG", "WP$"})
 
 
 def conditions_in(sentence: Span) -> Iterator[Halves]:
     """The conditions of a sentence, each opener once."""
-    words = lexicon()
-    marks, waiting = words["openers"]["marks"], words["openers"]["waiting"]
-    by_first = phrases()
-    modals = words["modals"]["consequence"]
+    if len(sentence) > LONGEST:
+        return
     taken = -1
-    asked = sentence[-1].lower_ == "?"
-    has_modal = any(t.tag_ == "MD" for t in sentence)
     for token in sentence:
-        lower = token.lower_
         if token.i <= taken:
             continue
-        found: Halves | None = None
-        if lower in by_first:
-            found = _phrase(token, sentence, by_first[lower])
-        if found is None and lower in marks:
-            found = _marked(token, sentence)
-        elif found is None and lower in waiting:
-            found = _waiting(token)
-        elif found is None and lower == "without" and has_modal and not asked:
-            found = _without(token)
-        elif found is None and lower in ("should", "were", "had"):
-            found = _inverted(token)
-        elif found is None and token.tag_ == "MD" and lower in modals and not asked:
-            found = _by_consequence(token)
-        if found is not None and found.if_tokens:
-            if found.pattern != "consequence":
-                taken = found.opener.i
-            yield found
+        found = _opened_by(token, sentence)
+        if found is None or not found.if_tokens:
+            continue
+        found = mended(found, sentence)
+        if _is_idle(found):
+            taken = found.opener.i + 1  # the "if" of an "even if" opens nothing by itself
+            continue
+        if found.pattern != "consequence":
+            taken = found.opener.i
+        yield found
+
+
+def _opened_by(token: Token, sentence: Span) -> Halves | None:
+    """The condition that a word opens, by the first way of opening one that fits."""
+    words, lower = lexicon(), token.lower_
+    openers = words["openers"]
+    if lower in phrases() and (found := _phrase(token, sentence, phrases()[lower])) is not None:
+        return found
+    if lower in openers["marks"]:
+        return _marked(token, sentence)
+    if lower in openers["waiting"]:
+        return _waiting(token)
+    if lower in openers["turned"]:
+        return inverted(token, sentence)
+    if sentence[-1].lower_ == "?":
+        return None
+    if lower == "without":
+        return _without(token)
+    return by_outcome(token) if is_modal(token) and lower in words["modals"]["consequence"] else None
+
+
+def _is_idle(found: Halves) -> bool:
+    """Whether no consequence is stated: "what happens if", "even if" beside a fact, two facts set side by side."""
+    words = lexicon()["not_conditions"]
+    then = found.then
+    if then is None:
+        return False
+    if then.lemma_ in words["asked_of"] and any(t.lower_ in ("what", "how") for t in kids(then)):
+        return True
+    inside = {t.i for t in found.if_tokens}
+    said = [t.lower_ for t in subtree(then) if t.i not in inside and t.is_alpha and t.lower_ != "then"]
+    if " ".join(said) in words["shrugs"]:
+        return True
+    opener, following = found.opener.lower_, [t.lower_ for t in then.doc[found.opener.i + 1 : found.opener.i + 3]]
+    if opener == "even" or (following[:1] == ["case"] and "of" not in following and then.i < found.opener.i):
+        return not _is_foretold(then)
+    return opener == "if" and (_are_facts(found, then) or _is_question(found, then))
+
+
+def _is_question(found: Halves, then: Token) -> bool:
+    """ "I asked the man, who had left, if he thought so"."""
+    asking = lexicon()["not_conditions"]["asking"]
+    if then.i > found.opener.i or _is_foretold(then):
+        return False
+    return any(t.lemma_ in asking for t in then.doc[max(then.sent.start, found.opener.i - FAR) : found.opener.i])
+
+
+def _is_foretold(then: Token) -> bool:
+    modals = lexicon()["modals"]["consequence"]
+    return any(is_modal(t) and t.lower_ in modals for t in (*kids(then), *kids(then.head)))
+
+
+def _are_facts(found: Halves, then: Token) -> bool:
+    """ "If taking the town was easy, holding it proved hard": both are told as past, or as so."""
+    verb = found.if_tokens[0].head
+    if then.i < found.opener.i or is_saying(then) or (then.dep_ == "ccomp" and is_saying(then.head)):
+        return False
+    if verb.pos_ not in VERBAL or any(c.tag_ == "MD" for v in (verb, then) for c in kids(v)):
+        return False
+    if any(c.lower_ == "were" for c in (verb, *kids(verb))) or then.dep_ in ("xcomp", "acl", "pcomp"):
+        return False
+    tags = (_finite_tag(verb), _finite_tag(then))
+    return tags == ("VBD", "VBD")
+
+
+def _finite_tag(verb: Token) -> str:
+    """The tag of the word that carries the tense of a clause."""
+    if verb.tag_ in ("VBN", "VBG", "VB"):
+        return next((c.tag_ for c in kids(verb) if c.dep_ in ("aux", "auxpass")), verb.tag_)
+    return verb.tag_
 
 
 def _marked(mark: Token, sentence: Span) -> Halves | None:
@@ -78,15 +143,25 @@ def _before_afterthought(tokens: list[Token], clause: Token) -> list[Token]:
 
 def _clipped(tokens: list[Token], clause: Token) -> list[Token]:
     """Without the second clause that the parser hangs on the condition clause with a comma or a "but"."""
-    for child in clause.children:
-        if child.dep_ in ("parataxis",) or (
-            child.dep_ == "conj"
-            and child.pos_ in VERBAL
-            and any(c.dep_ == "cc" and c.lower_ == "but" for c in clause.children)
+    for child in kids(clause):
+        if (
+            child.dep_ == "parataxis"
+            or _is_aim(child)
+            or (
+                child.dep_ == "conj"
+                and child.pos_ in VERBAL
+                and any(c.dep_ == "cc" and c.lower_ == "but" for c in kids(clause))
+            )
         ):
             drop = {t.i for t in child.subtree}
             tokens = [t for t in tokens if t.i not in drop]
     return tokens
+
+
+def _is_aim(word: Token) -> bool:
+    """ "if they exist and to …": an aim of the main clause, joined to the wrong verb."""
+    joined = word.dep_ == "conj" and word.tag_ == "VB"
+    return joined and word.head.tag_ != "VB" and any(c.lower_ == "to" and c.i < word.i for c in kids(word))
 
 
 def _then_of(clause: Token, opener: Token) -> Token | None:
@@ -98,18 +173,27 @@ def _then_of(clause: Token, opener: Token) -> Token | None:
 def _is_no_condition(mark: Token, sentence: Span) -> bool:
     table = lexicon()["not_conditions"]
     doc, i = mark.doc, mark.i
-    if i > sentence.start and doc[i - 1].lower_ in table["before"]:
+    if _is_asked(mark, sentence) or (i > sentence.start and doc[i - 1].lower_ in table["before"]):
         return True
-    following = doc[i + 1] if i + 1 < sentence.end else None
-    if following is None or following.lower_ in table["after"]:
+    following = [t.lower_ for t in doc[i + 1 : min(i + 3, sentence.end)]]
+    if not following or following[0] in table["after"] or " ".join(following) in table["phrases"]:
         return True
-    if any(t.lemma_.lower() in table["whether"] for t in doc[max(sentence.start, i - 2) : i]):
+    if following[0] in table["aside"] and (len(following) < 2 or not following[1].isalpha()):
         return True
-    return sentence[-1].lower_ == "?"
+    return any(_means_whether(t) for t in doc[max(sentence.start, i - 2) : i])
+
+
+def _is_asked(mark: Token, sentence: Span) -> bool:
+    return any(t.lower_ == "?" for t in mark.doc[mark.i : min(sentence.end, mark.i + FAR)])
 
 
 def _means_whether(head: Token) -> bool:
-    return head.lemma_.lower() in lexicon()["not_conditions"]["whether"]
+    """Whether an "if" after this word asks: "wonder if", and "did not say if" but not "said if"."""
+    table, lemma = lexicon()["not_conditions"], head.lemma_.lower()
+    if lemma in table["whether_denied"]:
+        above = head.head.lemma_.lower() if head.dep_ == "xcomp" else ""
+        return above in table["denying"] or any(c.dep_ == "neg" for c in kids(head))
+    return lemma in table["whether"]
 
 
 def _phrase(token: Token, sentence: Span, candidates: tuple[tuple[str, ...], ...]) -> Halves | None:
@@ -119,13 +203,15 @@ def _phrase(token: Token, sentence: Span, candidates: tuple[tuple[str, ...], ...
         end = token.i + len(words)
         if end >= sentence.end or any(doc[token.i + k].lower_ != w for k, w in enumerate(words)):
             continue
+        if doc[token.i - 1].lower_ == "for" and token.i:
+            return None  # "for as long as we could"
         phrase = " ".join(words)
         if phrase in lexicon()["openers"]["nominal"]:
             return _nominal(token, doc[end - 1])
         clause = _clause_opened(token, doc[end - 1], end, sentence)
         if clause is None:
             return None
-        if len(words) == 1 and not _stands_as_conjunction(end, clause):
+        if len(words) == 1 and not _stands_as_conjunction(token, end, clause):
             return None
         found = _of_clause("phrase", doc[end], clause)
         found.opener = token
@@ -134,9 +220,13 @@ def _phrase(token: Token, sentence: Span, candidates: tuple[tuple[str, ...], ...
     return None
 
 
-def _stands_as_conjunction(end: int, clause: Token) -> bool:
+def _stands_as_conjunction(opener: Token, end: int, clause: Token) -> bool:
     """ "provided it is safe" and not "provided aid": a clause follows whose subject stands first."""
-    subject = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
+    subject = next((c for c in kids(clause) if c.dep_ in SUBJECTS), None)
+    if subject is None:  # the parser may take the subject for an object of "provided"
+        subject = next((c for c in kids(opener) if c.dep_ in ("pobj", "dobj")), None)
+        if any(c.dep_ in SUBJECTS for c in kids(opener)):
+            return False
     return subject is not None and subject.left_edge.i == end and clause.i > subject.i
 
 
@@ -151,7 +241,7 @@ def _clause_opened(first: Token, last: Token, end: int, sentence: Span) -> Token
                 break
             head = head.head
     for token in first.doc[end : min(sentence.end, end + 14)]:
-        if token.pos_ in VERBAL and any(c.dep_ in SUBJECTS and c.i >= end for c in token.children):
+        if token.pos_ in VERBAL and any((c.dep_ in SUBJECTS or is_modal(c)) and c.i >= end for c in kids(token)):
             return token
     return None
 
@@ -163,85 +253,74 @@ def _nominal(first: Token, last: Token) -> Halves | None:
         if head.pos_ in VERBAL or head.head == head:
             break
         head = head.head
-    if head.pos_ not in VERBAL:
+    if (
+        not _is_case(first, last)
+        or head.pos_ not in VERBAL
+        or (first.nbor(1).lower_ in TRADES and not _is_offered(head))
+    ):
         return None
     inside = [t for t in subtree(last) if t.i >= last.i]
     opening = list(first.doc[first.i : last.i])
     return Halves("nominal", first, opening + inside, head)
 
 
+def _is_case(first: Token, last: Token) -> bool:
+    """ "in the case of an attack" and not "in the case of the children": what may happen, and not a topic."""
+    if "case" not in [t.lower_ for t in first.doc[first.i : last.i]]:
+        return True
+    events = lexicon()["attempts"]["nouns"] | lexicon()["kind"]["harm"]
+    return any(c.dep_ == "pobj" and c.lemma_.lower() in events for c in kids(last))
+
+
+def _is_offered(verb: Token) -> bool:
+    """Whether something is offered or asked for, where a price follows; what was merely swapped is no condition."""
+    words = lexicon()
+    offers = words["kind"]["cues_of_promise"] | words["kind"]["cues_of_demand"] | words["kind"]["willing"]
+    near = [verb, verb.head, *kids(verb)]
+    return any(is_modal(t) or t.lemma_.lower() in offers for t in near)
+
+
 def _waiting(token: Token) -> Halves | None:
     """ "will not talk until they leave": only where what waits is refused, demanded or promised."""
     clause = token.head
-    if token.dep_ != "mark" or clause.pos_ not in VERBAL:
+    if token.dep_ == "prep":
+        found = _until_event(token)
+    elif token.dep_ == "mark" and clause.pos_ in VERBAL:
+        found = _of_clause("until", token, clause)
+    else:
         return None
-    found = _of_clause("until", token, clause)
-    then = found.then
-    if then is None:
+    if found is None or found.then is None:
         return None
-    words = subtree(then, frozenset({clause.i}))
-    if any(t.tag_ == "MD" or t.lemma_ in ("refuse", "suspend", "vow", "pledge", "must", "insist") for t in words):
-        return found
-    return None
+    if found.then.dep_ == "pcomp":
+        found.then = found.then.head.head  # "could not arrange for a return until …"
+    if [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]] == ["at", "least"]:
+        found.if_tokens = [*token.doc[token.i - 2 : token.i], *found.if_tokens]
+    words = subtree(found.then, frozenset({clause.i}) if token.dep_ == "mark" else frozenset())
+    waits = lexicon()["openers"]["holding_off"]
+    return found if any(is_modal(t) or t.lemma_ in waits for t in words if t.i < token.i) else None
+
+
+def _until_event(token: Token) -> Halves | None:
+    """ "no help until a ruling by the court": what is waited for is told by a noun with its own words, no date."""
+    event = next((c for c in kids(token) if c.dep_ == "pobj"), None)
+    if event is None or event.ent_type_ in ("DATE", "TIME") or token.head.pos_ not in VERBAL:
+        return None
+    if event.lemma_.lower() not in lexicon()["attempts"]["awaited"]:
+        return None
+    return Halves("until", token, [t for t in subtree(token) if t.i >= token.i], token.head)
 
 
 def _without(token: Token) -> Halves | None:
-    """ "without pressure the process will fail"."""
-    if token.dep_ != "prep":
-        return None
+    """ "without pressure the process will fail", "a return is impossible without a settlement"."""
     head = token.head
-    modal = next((c for c in head.children if c.tag_ == "MD"), None)
-    if head.pos_ not in VERBAL or modal is None:
+    if token.dep_ != "prep" or head.pos_ not in VERBAL | {"ADJ"}:
         return None
-    negated = any(c.dep_ == "neg" for c in head.children)
-    if token.i > head.i and not negated:
+    verb = head.head if head.pos_ == "ADJ" and head.head.pos_ in VERBAL else head
+    beside = [*kids(verb), *kids(head)]
+    negated = any(c.dep_ == "neg" for c in beside)
+    if not any(is_modal(c) for c in beside) and not (negated and any(c.dep_ == "aux" for c in beside)):
         return None
-    return Halves("without", token, [t for t in subtree(token) if t.i >= token.i], head)
-
-
-def _inverted(token: Token) -> Halves | None:
-    """ "should they attack, we will respond", "were it to fail"."""
-    if token.dep_ not in ("aux", "auxpass", "ROOT", "advcl") and token.pos_ not in VERBAL:
+    hopeless = any(c.lemma_.lower() in lexicon()["leads"]["hopeless"] for c in [*beside, head])
+    if token.i > verb.i and not negated and not hopeless:
         return None
-    clause = token.head if token.dep_ in ("aux", "auxpass") else token
-    subject = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
-    if subject is None or not token.i < subject.i < clause.i + 1 + (clause == token) * 30:
-        return None
-    if clause.dep_ != "advcl" or token.doc[token.i - 1].tag_ in ("WRB", "WP", "WDT"):
-        return None
-    first = min(t.i for t in clause.subtree)
-    return _of_clause("inverted", token, clause) if first == token.i else None
-
-
-def _by_consequence(modal: Token) -> Halves | None:
-    """ "any attempt to stop us will fail", "such a move would lead to war", "arming them would be a mistake"."""
-    verb = modal.head
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < modal.i), None)
-    if subject is None or verb.pos_ not in VERBAL:
-        return None
-    words = lexicon()
-    marks = words["openers"]["marks"]
-    if any(
-        c.dep_ == "mark" and c.lower_ in marks
-        for clause in verb.children
-        if clause.dep_ == "advcl"
-        for c in clause.children
-    ):
-        return None  # the "if" of the same consequence opens the condition
-    attempts, kind = words["attempts"], words["kind"]
-    beside = {c.lower_ for c in subject.children if c.dep_ in ("det", "amod", "predet")}
-    gerund = subject.dep_ == "csubj" and subject.tag_ == "VBG"
-    named = subject.lemma_.lower() in attempts["nouns"]
-    held = named and bool(beside & attempts["determiners"]) and verb.lemma_ != "include"
-    leads = verb.lemma_ in words["leads"]["verbs"] or verb.lemma_ in kind["hostile"]
-    harmful = (
-        named
-        and leads
-        and "no" not in beside
-        and any(t.lemma_.lower() in kind["harm"] for t in verb.subtree if t.i > modal.i)
-    )
-    if not held and not harmful and not (gerund and leads):
-        return None
-    inside = [t for t in subtree(subject) if not gerund or t.i >= subject.i]
-    then = subtree(verb, frozenset({subject.i}), clip=True)
-    return Halves("consequence", subject, inside, verb, then)
+    return Halves("without", token, [t for t in subtree(token) if t.i >= token.i], verb)

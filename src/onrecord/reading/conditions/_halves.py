@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ STRIP = " \t\n,;:.—–-"
 VERBAL = frozenset({"VERB", "AUX"})
 MAX_TOKENS = 90
 MAX_CLIMB = 8
-OWN_CLAUSE = frozenset({"advcl", "parataxis", "relcl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 
 @dataclass(slots=True)
@@ -37,6 +37,11 @@ class Halves:
     then_tokens: list[Token] | None = None
 
 
+def kids(token: Token) -> Iterator[Token]:
+    """The words that hang on a word; the first ninety where a sentence is none."""
+    return islice(token.children, MAX_TOKENS)
+
+
 def spans_of(tokens: Iterable[Token], text: str) -> Spans:
     """The spans of some tokens, runs of neighbours joined, trimmed of commas and white space."""
     spans: list[tuple[int, int]] = []
@@ -50,18 +55,19 @@ def spans_of(tokens: Iterable[Token], text: str) -> Spans:
         else:
             spans.append((token.idx, end))
         last = token.i
-    return in_order(t for s in spans if (t := trimmed(text, s, STRIP)) is not None)
+    kept = (t for s in spans if (t := trimmed(text, s, STRIP)) is not None)
+    return in_order((s, e) for s, e in kept if any(c.isalnum() for c in text[s:e]))
 
 
 def subtree(word: Token, without: frozenset[int] = frozenset(), *, clip: bool = False) -> list[Token]:
     """The tokens below a word in text order, leaving out some branches and, with `clip`, clauses of their own."""
     out: list[Token] = []
     pending = [word]
-    joined = clip and any(c.dep_ == "conj" and _has_subject(c) for c in islice(word.children, MAX_TOKENS))
+    joined = clip and any(c.dep_ == "conj" and _has_subject(c) for c in kids(word))
     while pending and len(out) < MAX_TOKENS:
         token = pending.pop()
         out.append(token)
-        for child in islice(token.children, MAX_TOKENS):
+        for child in kids(token):
             if child.i in without:
                 continue
             if clip and token == word and _is_other_clause(child, word, joined=joined):
@@ -79,11 +85,11 @@ def _is_other_clause(child: Token, word: Token, *, joined: bool) -> bool:
         return child.pos_ in VERBAL and _has_subject(child)
     if dep == "mark":
         return child.lower_ == "that"
-    return dep == "advcl" and any(c.dep_ == "mark" for c in child.children)
+    return dep == "advcl" and any(c.dep_ == "mark" for c in kids(child))
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in islice(verb.children, MAX_TOKENS))
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in kids(verb))
 
 
 def consequence_of(clause: Token, before: bool) -> Token | None:
@@ -97,32 +103,32 @@ def consequence_of(clause: Token, before: bool) -> Token | None:
     if head == clause:
         return None
     for _ in range(MAX_CLIMB):
-        if (head.dep_ in ("xcomp", "auxpass", "aux") and head.head.pos_ in VERBAL | {"ADJ"}) or (
-            head.dep_ in ("acomp", "attr", "dobj", "pobj", "prep", "advmod", "advcl")
-            and head.pos_ not in VERBAL
-            and head.head.pos_ in VERBAL | {"ADP", "NOUN"}
-        ):
-            head = head.head
-        else:
+        if not _leans(head):
             break
-    if head.pos_ in VERBAL and before and _is_saying(head):
-        for child in head.children:
-            if child.dep_ == "ccomp" and child.i > clause.i:
+        head = head.head
+    if head.pos_ in VERBAL and is_saying(head):
+        for child in kids(head):
+            if child.dep_ == "ccomp" and child.i != clause.i and (child.i > clause.i) == before:
                 return child
     return head if head.pos_ in VERBAL or head.pos_ in ("ADJ", "NOUN") else None
 
 
-def _is_saying(verb: Token) -> bool:
-    kind = lexicon()["kind"]
-    return verb.lemma_ in (
-        "say",
-        "tell",
-        "add",
-        "believe",
-        "think",
-        "claim",
-        "argue",
-        "suggest",
-        "report",
-        "declare",
-    ) or any(verb.lemma_ in kind[cues] for cues in ("cues_of_threat", "cues_of_warning"))
+def _leans(word: Token) -> bool:
+    """Whether a word that a clause hangs on is itself only part of what another verb says."""
+    above = word.head
+    if word.dep_ in ("xcomp", "auxpass", "aux"):
+        return above.pos_ in VERBAL | {"ADJ"}
+    loose = word.dep_ in ("acomp", "attr", "dobj", "pobj", "prep", "advmod", "advcl")
+    return loose and word.pos_ not in VERBAL and above.pos_ in VERBAL | {"ADP", "NOUN"}
+
+
+def is_saying(verb: Token) -> bool:
+    """Whether a verb is one of saying or thinking."""
+    words = lexicon()
+    cues = words["kind"]["cues_of_threat"] | words["kind"]["cues_of_warning"]
+    return verb.lemma_ in words["saying"]["verbs"] | cues
+
+
+def is_modal(token: Token) -> bool:
+    """Whether a word is a modal verb; the "'d" of "they'd left" is none."""
+    return token.tag_ == "MD" and not (token.lower_ in ("'d", "’d") and token.head.tag_ == "VBN")

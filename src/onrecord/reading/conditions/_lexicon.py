@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-PHRASES = frozenset({"phrases", "nominal"})
+PHRASES = frozenset({"phrases", "nominal", "shrugs"})
 
 
 @cache
