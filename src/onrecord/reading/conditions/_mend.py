@@ -24,7 +24,7 @@ def mended(found: Halves, sentence: Span) -> Halves:
     _turn_round(found, sentence)
     found.if_tokens = _filled(found, sentence)
     if found.then is not None and found.then_tokens is None:
-        found.then = whole_clause(found.then)
+        found.then = whole_clause(_modal_above(found.then))
     return found
 
 
@@ -134,6 +134,20 @@ def _rest(last: Token, sentence: Span, found: Halves) -> list[Token]:
             return out
         out.append(token)
     return out
+
+
+def _modal_above(verb: Token) -> Token:
+    """ "would help in ending the war if …": the verb with the "would", where the parser takes the last one."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("pcomp", "acl"):
+        return verb
+    above = verb
+    for _ in range(MAX_CLIMB):
+        if above.head.i == above.i:
+            return verb
+        above = above.head
+        if above.pos_ in VERBAL and above.tag_ != "VBG":
+            return above if any(is_modal(c) for c in kids(above)) else verb
+    return verb
 
 
 def whole_clause(verb: Token) -> Token:

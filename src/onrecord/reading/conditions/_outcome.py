@@ -46,12 +46,12 @@ def _subject(modal: Token) -> Token | None:
 def _has_if(verb: Token) -> bool:
     """Whether an "if" or "without" of the same consequence opens the condition."""
     marks = lexicon()["openers"]["marks"]
-    clauses = (c for c in kids(verb) if c.dep_ == "advcl")
-    if any(c.dep_ == "mark" and c.lower_ in marks for clause in clauses for c in kids(clause)):
+    below = subtree(verb)
+    if any(t.dep_ == "mark" and t.lower_ in marks for t in below):
         return True
     hopeless = lexicon()["leads"]["hopeless"]
     denied = any(c.dep_ == "neg" or c.lemma_.lower() in hopeless for c in kids(verb))
-    return denied and any(t.dep_ == "prep" and t.lower_ == "without" for t in subtree(verb))
+    return denied and any(t.dep_ == "prep" and t.lower_ == "without" for t in below)
 
 
 def _verb_of(modal: Token) -> Token:
