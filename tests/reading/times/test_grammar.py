@@ -53,7 +53,20 @@ LONGEST_PHRASE = 24  # words; a time expression is shorter, and a rule that reac
 
 
 @pytest.mark.parametrize(
-    "again", ["1 ", "last ", "the end of ", "one hundred and ", "March 3, ", "more than 2 or 3 ", "twenty-", "\n  "]
+    "again",
+    [
+        "1 ",
+        "last ",
+        "the end of ",
+        "one hundred and ",
+        "March 3, ",
+        "more than 2 or 3 ",
+        "twenty-",
+        "\n  ",
+        "1/2 ",
+        "a year and a half ",
+        "the day before last ",
+    ],
 )
 def test_no_rule_reaches_further_than_a_phrase(again):
     lex = lexicon()

@@ -30,5 +30,5 @@ def test_values_on_annotated_news_reach_the_floor(shared, words):
     }
     by_hand = scorer.load_gold(str(data))
     result = scorer.score({id: by_hand[id] for id in read}, read)
-    assert result["value_f1"] >= 0.70
-    assert result["strict_f1"] >= 0.80
+    assert result["value_f1"] >= 0.75
+    assert result["strict_f1"] >= 0.82

@@ -29,6 +29,20 @@ def times(parse):
         ("Ministers met last Tuesday.", ("last Tuesday", "DATE", "2022-03-22")),
         ("Ministers will meet next Wednesday.", ("next Wednesday", "DATE", "2022-03-30")),
         ("Ministers met on Monday of last week.", ("Monday of last week", "DATE", "2022-03-14")),
+        ("Police want to hear who was there on Monday.", ("Monday", "DATE", "2022-03-21")),
+        ("The envoy meets the rebels on Friday.", ("Friday", "DATE", "2022-03-25")),
+        ("The deadline of Friday stood.", ("Friday", "DATE", "2022-03-18")),
+        ("The minister set a deadline of Friday.", ("Friday", "DATE", "2022-03-25")),
+        ("The envoys had left by Friday.", ("Friday", "DATE", "2022-03-18")),
+        ("The army completed the pullout by Friday.", ("Friday", "DATE", "2022-03-18")),
+        ("The army must leave by Friday.", ("Friday", "DATE", "2022-03-25")),
+        ("The treaty had been due to expire on Friday.", ("Friday", "DATE", "2022-03-18")),
+        ("Friday's ruling will change the law.", ("Friday", "DATE", "2022-03-18")),
+        ("Voters will choose in Sunday's election.", ("Sunday", "DATE", "2022-03-27")),
+        ("Nobody could be found on Tuesday.", ("Tuesday", "DATE", "2022-03-22")),
+        ("The envoys will arrive on Tuesday.", ("Tuesday", "DATE", "2022-03-29")),
+        ("On Monday the rebels planned an attack.", ("Monday", "DATE", "2022-03-21")),
+        ("He fled the day before last Tuesday.", ("the day before last Tuesday", "DATE", "2022-03-21")),
     ],
 )
 def test_a_weekday_falls_in_the_week_that_its_clause_points_to(times, sentence, expected):
@@ -55,6 +69,12 @@ def test_a_weekday_falls_in_the_week_that_its_clause_points_to(times, sentence, 
         ("Exports fell in the second half of 2020.", ("the second half of 2020", "2020-H2")),
         ("Exports fell in the late 1970s.", ("the late 1970s", "197")),
         ("Exports fell in the 19th century.", ("the 19th century", "18")),
+        ("Leaders of the 2016 coup were freed.", ("2016", "2016")),
+        ("An agreement to sell the port in May was signed.", ("May", "2022-05")),
+        ("A summit set for the capital in April will end it.", ("April", "2022-04")),
+        ("The port closed in January nineteen ninety-seven.", ("January nineteen ninety-seven", "1997-01")),
+        ("The fleet left in the week of March 7.", ("the week of March 7", "2022-W10")),
+        ("Exports fell in the first two quarters of 2020.", ("the first two quarters of 2020", "2020-H1")),
         ("Guns fell silent on Christmas Eve.", ("Christmas Eve", "2021-12-24")),
         ("Bells rang on Good Friday in 2021.", ("Good Friday", "2022-04-15")),
     ],
@@ -122,10 +142,37 @@ def test_later_and_earlier_are_told_from_the_date_just_named(times):
         ("He is now in exile.", ("now", "DATE", "PRESENT_REF")),
         ("He recently fled.", ("recently", "DATE", "PAST_REF")),
         ("He fears for the future.", ("the future", "DATE", "FUTURE_REF")),
+        ("The talks lasted 2 1/2 hours.", ("2 1/2 hours", "DURATION", "PT2H30M")),
+        ("The talks took a minute and a half.", ("a minute and a half", "DURATION", "PT1M30S")),
+        ("They meet on Tuesday nights.", ("Tuesday nights", "SET", "XXXX-WXX-2TNI")),
+        ("The current truce is weak.", ("current", "DATE", "PRESENT_REF")),
+        ("The vote was put off to a later date.", ("a later date", "DATE", "FUTURE_REF")),
     ],
 )
 def test_how_long_how_often_and_now(times, sentence, expected):
     assert times(sentence) == [expected]
+
+
+def test_a_year_that_ended_is_a_span_and_not_the_running_one(times):
+    assert times("Sales doubled in the year ended June 30.")[0] == ("the year", "DURATION", "P1Y")
+
+
+def test_a_period_is_the_quarter_that_the_text_speaks_of(times):
+    told = "Profit rose in the third quarter. In the latest period, sales fell from the corresponding period last year."
+    assert [value for _, _, value in times(told)] == ["2021-Q3", "2021-Q3", "2020-Q3"]
+    assert times("Profit rose in the third quarter, up from the 2019 quarter.")[1][2] == "2019-Q3"
+
+
+def test_the_next_morning_is_that_of_the_day_after_the_one_just_named(times):
+    assert times("They signed on May 5, 2020. The next morning they left.")[1] == (
+        "The next morning",
+        "TIME",
+        "2020-05-06TMO",
+    )
+
+
+def test_a_month_that_names_a_noun_is_the_nearest(times):
+    assert times("The guild told buyers of a cutback in May.")[0][2] == "2022-05"
 
 
 def test_an_anniversary_dates_what_it_looks_back_to(times):
@@ -146,6 +193,10 @@ def test_an_anniversary_dates_what_it_looks_back_to(times):
         "About 1,990 people and 2000 soldiers died.",
         "A second attack followed; sat images show it.",
         "The spring broke and prices fall.",
+        "He fled in his 30s.",
+        "Now, the mayor said, the road is open.",
+        "The envoy was soon freed.",
+        "He knows about current affairs.",
     ],
 )
 def test_what_looks_like_a_time_and_is_none(times, sentence):
@@ -182,7 +233,8 @@ def test_segments_that_are_no_part_of_the_report_are_not_read(times):
 
 _WORDS = (
     "the last next early end of March 3 , 31 1999 Friday two hundred a few weeks ago later since mark every '90s "
-    "10 p.m. - third quarter \n\n year 99999999999999 30/02/2022 2022-13-40 Feb. 30th 🌍 ابريل Christmas ' s"
+    "10 p.m. - 1/2 nights and a half "
+    "current nineteen third quarter \n\n year 99999999999999 30/02/2022 2022-13-40 Feb. 30th 🌍 ابريل Christmas ' s"
 )
 
 

@@ -12,7 +12,7 @@ from onrecord.record import Report
 
 from ._calendar import Moment
 from ._lexicon import Rule, Words
-from ._tense import Tense, tense_at
+from ._tense import Tense, is_firmly_ahead, is_timetable, tense_at
 
 
 @dataclass(frozen=True)
@@ -70,12 +70,14 @@ class Context:
         now: the day of the report, as far as it is known.
         then: the date that the text named last, if any.
         title: whether it stands in a headline.
+        quarter: the quarter that the text spoke of last, if any.
     """
 
     now: Moment | None
     tokens: Tokens
     then: Moment | None = None
     title: bool = False
+    quarter: Moment | None = None
     _last: Callable[[], Token | None] = field(default=lambda: None)
 
     @classmethod
@@ -102,6 +104,34 @@ class Context:
         if token.dep_ == "nummod" and token.head.i < token.i:
             token = token.head
         return token.dep_ in {"compound", "nmod", "amod", "nummod"} and token.head.i > token.i
+
+    @property
+    def owned(self) -> Token | None:
+        """The noun that the expression owns."""
+        token = self._last()
+        return token.head if token is not None and token.dep_ == "poss" else None
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether the expression hangs on a noun ("a cutback in September"), whose time no verb tells."""
+        token = self._last()
+        if token is not None and token.dep_ == "compound" and token.head.i > token.i:
+            return True
+        if token is None or token.dep_ != "pobj" or token.head.lemma_.lower() != "in":
+            return False
+        return token.head.dep_ == "prep" and token.head.head.pos_ == "NOUN"
+
+    @property
+    def is_timetable(self) -> bool:
+        """Whether a present tense around the expression tells of what is to come."""
+        token = self._last()
+        return token is not None and is_timetable(token)
+
+    @property
+    def is_firmly_ahead(self) -> bool:
+        """Whether the verb nearest to the expression itself is future."""
+        token = self._last()
+        return token is not None and is_firmly_ahead(token)
 
     @property
     def then_or_now(self) -> Moment | None:

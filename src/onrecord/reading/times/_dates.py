@@ -99,7 +99,7 @@ def _nearest(month: int, number: int, weekday: int, where: int, said: int, conte
         return min(right, key=lambda d: abs((d - now).days))
     if not days:
         return None
-    return _closest(days, now, where, 0 if said else 366 if context.is_before_noun else _SLACK)
+    return _closest(days, now, where, 0 if said else _NOUN_SLACK if context.is_before_noun else _SLACK)
 
 
 def _closest(days: list[date], now: date, where: int, slack: int) -> date:
@@ -112,6 +112,8 @@ def _closest(days: list[date], now: date, where: int, slack: int) -> date:
     return min(days, key=distance)
 
 
+_NOUN_SLACK = 150
+"""The same for a date that only names a noun."""
 _SLACK = 60
 """Days by which a date may lie on the side that the tense does not point to, before a year is put between."""
 
@@ -147,7 +149,8 @@ def year_of_month(number: int, found: Found, context: Context) -> int | None:
     if not now.month or "year" in found.all:
         return now.year + said
     where = said or direction(found, context)
-    if not said and context.tense == "present":  # "is worth less than in October", "is heard in May": the nearer one
+    nearer = context.tense == "present" or (context.tense != "future" and context.is_loose)
+    if not said and nearer:  # "is worth less than in October", "a cutback in May"
         where = 1 if (number - now.month) % 12 < 6 else -1
     if where > 0:
         return now.year + (number < now.month or (said > 0 and number == now.month))
@@ -221,8 +224,7 @@ def half(found: Found, context: Context) -> str | None:
 def period(found: Found, context: Context) -> str | None:
     """ "the 1989 period": the quarter that the text speaks of, in that year."""
     year = year_in(found.part("year"))
-    quarter = context.then.quarter if context.then else None
-    return f"{year:04}-Q{quarter}" if quarter else f"{year:04}"
+    return f"{year:04}-Q{context.quarter.quarter}" if context.quarter else f"{year:04}"
 
 
 def quarter(found: Found, context: Context) -> str | None:
@@ -252,7 +254,8 @@ def quarter(found: Found, context: Context) -> str | None:
 
 def _year_ago(number: int, context: Context) -> str:
     if context.then and context.then.quarter:
-        return f"{context.then.year - 1:04}-Q{number or context.then.quarter}"
+        year = min(context.then.year, context.now.year) if context.now else context.then.year
+        return f"{year - 1:04}-Q{number or context.then.quarter}"
     if not context.now:
         return "PAST_REF"
     return f"{context.now.year - 1:04}" + (f"-Q{number}" if number else "")
@@ -274,6 +277,27 @@ def _told_quarter(found: Found, context: Context) -> str:
     else:
         there = shifted(now, -1, "Q")
     return there.value if there else "XXXX-QX"
+
+
+def told_period(found: Found, context: Context) -> str | None:
+    """ "the latest period": the quarter that the text speaks of, else the running year."""
+    return _quarter_of(0, context)
+
+
+def told_period_last_year(found: Found, context: Context) -> str | None:
+    """ "the corresponding period last year": a year before the quarter that the text speaks of."""
+    return _quarter_of(-1, context)
+
+
+def _quarter_of(step: int, context: Context) -> str:
+    if context.quarter:
+        return Moment(context.quarter.year + step, quarter=context.quarter.quarter).value
+    return f"{context.now.year + step:04}" if context.now else "PAST_REF"
+
+
+def first_quarters(found: Found, context: Context) -> str | None:
+    """ "the first two quarters of 1990" is half a year."""
+    return f"{year_in(found.part('year')):04}-H{2 if found.has('last') else 1}"
 
 
 def holiday(found: Found, context: Context) -> str | None:

@@ -32,7 +32,7 @@ def written_month(found: Found, context: Context) -> bool:
         return False
     before = found.words.low(found.first - 1)
     if found.end - found.first == 1 and token.lower_ == "may":
-        return before in {"in", "of", "since", "until", "till", "during", "before", "through"}
+        return before in {"in", "of", "since", "until", "till", "during", "before", "through", "by"}
     return before in _class("YEARLEAD") or token.ent_type_ == "DATE" or found.end - found.first > 1
 
 
@@ -109,6 +109,11 @@ def no_age(found: Found, context: Context) -> bool:
     )
 
 
+def no_ones_age(found: Found, context: Context) -> bool:
+    """ "in his 30s" is an age."""
+    return found.words.low(found.first - 1) not in {"his", "her", "their", "my", "your", "our"}
+
+
 def figures_before(found: Found, context: Context) -> bool:
     """ "the year-earlier $4.5 million" """
     return found.words.low(found.end) in {"$", "loss", "profit", "net", "level", "levels", "figure", "results", "first"}
@@ -121,6 +126,8 @@ def unit_alone(found: Found, context: Context) -> bool:
         return False
     if found.word("unit") == "day" and found.words.low(found.first - 1) not in {"in", "during", "of", "for", "on"}:
         return False
+    if found.words.low(found.end) == "'" and found.words.low(found.end + 1) == "s":
+        return found.word("unit") == "week"
     return found.words.low(found.end) not in {"of", "that", "when", "before", "after", "-", "'", "to", "he", "she"}
 
 
@@ -225,11 +232,17 @@ def no_name(found: Found, context: Context) -> bool:
 
 
 def ref_word(found: Found, context: Context) -> bool:
-    """ "soon" but not "as soon as", "soon after"; "now" but not "now that"."""
+    """ "soon" but not "as soon as", "soon after", "was soon freed"; "now" but not the "Now," that opens a sentence."""
     before, after = found.words.low(found.first - 1), found.words.low(found.end)
     if found.has("soon"):
-        return before not in {"as", "too", "how"} and after not in {"after", "as", "enough"}
-    return after != "that" if found.has("now") else True
+        return before not in {"as", "too", "how"} and after not in {"after", "as", "enough"} and context.tense != "past"
+    return not (found.words.words[found.end - 1] == "Now" and after == ",")
+
+
+def adjective(found: Found, context: Context) -> bool:
+    """ "the current crisis", and not a current of water or "current affairs"."""
+    token = _token(found, context, found.end - 1)
+    return token is not None and token.dep_ == "amod" and found.words.low(found.end) not in {"account", "affairs"}
 
 
 def noun_alone(found: Found, context: Context) -> bool:
@@ -253,6 +266,7 @@ GUARDS: dict[str, Guard] = {
         no_unit_after,
         no_count_after,
         no_age,
+        no_ones_age,
         figures_before,
         unit_alone,
         unit_small,
@@ -264,5 +278,6 @@ GUARDS: dict[str, Guard] = {
         no_title,
         ref_word,
         noun_alone,
+        adjective,
     )
 }

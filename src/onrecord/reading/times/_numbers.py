@@ -18,6 +18,8 @@ def number_of(words: Sequence[str]) -> float | None:
     >>> number_of(["two", "and", "a", "half"]), number_of(["half", "an"])
     (2.5, 0.5)
     """
+    if len(words) >= 3 and words[-2] == "/" and words[-1].isdigit():
+        return _with_fraction(words)
     values = lexicon().values
     total: float = 0
     part: float = 0
@@ -44,6 +46,13 @@ def number_of(words: Sequence[str]) -> float | None:
         seen = True
     found = total + part if seen else 1
     return int(found) if found == int(found) else found
+
+
+def _with_fraction(words: Sequence[str]) -> float:
+    """ "2 1/2" """
+    over, under = int(words[-3]), int(words[-1])
+    whole = words[-4] if len(words) > 3 and words[-4].isdigit() else "0"
+    return int(whole) + over / under if under else float(whole)
 
 
 def _begins_range(words: Sequence[str], i: int) -> bool:

@@ -10,6 +10,7 @@ from ._dates import day as day_value
 from ._dates import direction, look_up, way
 from ._numbers import number_of
 from ._spells import unit_in
+from ._tense import is_coming
 
 _UNKNOWN = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
@@ -45,7 +46,20 @@ def weekday_date(found: Found, context: Context) -> date | None:
     if "this" in rel:
         ahead = 1 if context.tense != "past" else -1
         return weekday_from(today, number, ahead, today=True)
-    return weekday_from(today, number, direction(found, context), today=True)
+    where = _weekday_direction(context)
+    if where > 0 and (number - today.isoweekday()) % 7 == 6 and not context.is_firmly_ahead:
+        where = -1  # yesterday: in six days' time it would be "next" such a day
+    return weekday_from(today, number, where, today=True)
+
+
+def _weekday_direction(context: Context) -> int:
+    """A weekday lies ahead under a future, or under a present that tells a timetable; that of "wants" looks back."""
+    tense, owned = context.tense, context.owned
+    if owned is not None and not is_coming(owned):
+        return -1
+    if tense == "present":
+        return 1 if context.is_timetable else -1
+    return 1 if tense == "future" else -1
 
 
 def week_before_weekday(found: Found, context: Context) -> str | None:
@@ -55,6 +69,13 @@ def week_before_weekday(found: Found, context: Context) -> str | None:
     day = weekday_from(today, number, -1, today=False) if today else None
     day = days_from(day, -7) if day else None
     return day.isoformat() if day else f"XXXX-WXX-{number}"
+
+
+def day_beside_weekday(found: Found, context: Context) -> str | None:
+    """ "the day before last Tuesday" """
+    day = weekday_date(found, context)
+    beside = days_from(day, -1 if found.word("dir") == "before" else 1) if day else None
+    return beside.isoformat() if beside else None
 
 
 def weekday_part(found: Found, context: Context) -> str | None:
@@ -88,8 +109,9 @@ def this_part(found: Found, context: Context) -> str | None:
     """ "this morning", "last night", "the evening"."""
     part = str(look_up(found.word("part"), "PART"))
     today = _today(context)
-    if "that" in found.part("rel") and context.then and context.then.date:
-        today = context.then.date
+    named = context.then.date if context.then else None
+    if named and ("that" in found.part("rel") or (found.rule.name == "the-part" and today and named < today)):
+        today = named
     day = days_from(today, -1 if way(found) < 0 else 0) if today else None
     return f"{day.isoformat() if day else 'XXXX-XX-XX'}{part}"
 
@@ -97,6 +119,21 @@ def this_part(found: Found, context: Context) -> str | None:
 def tonight(found: Found, context: Context) -> str | None:
     today = _today(context)
     return f"{today.isoformat() if today else 'XXXX-XX-XX'}TNI"
+
+
+def part_of_day_after(found: Found, context: Context) -> str | None:
+    """ "the next morning": of the day after the one just named."""
+    part = str(look_up(found.word("part"), "PART"))
+    start = context.then_or_now
+    step = 1 if found.has("next") or found.has("following") else -1
+    day = days_from(start.date, step) if start and start.date else None
+    return f"{day.isoformat() if day else 'XXXX-XX-XX'}{part}"
+
+
+def week_with(found: Found, context: Context) -> str | None:
+    """ "the week of March 6" """
+    day = Moment.of(day_value(found, context) or "")
+    return week_of(day.date) if day and day.date else None
 
 
 def date_part(found: Found, context: Context) -> str | None:

@@ -20,18 +20,33 @@ def length(n: float | None, unit: str) -> str:
     >>> length(3, "D"), length(90, "TM"), length(None, "Y"), length(2, "E"), length(1, "FN")
     ('P3D', 'PT90M', 'PXY', 'P20Y', 'P2W')
     >>> length(0.5, "TH"), length(1.5, "Y")
-    ('PT30M', 'P1.5Y')
+    ('PT30M', 'P1Y6M')
     """
     if n is not None and unit in _IN_YEARS:
         n, unit = n * _IN_YEARS[unit], "Y"
     if n is not None and unit == "FN":
         n, unit = n * 2, "W"
-    if n == 0.5 and unit in {"TH", "Y"}:
-        n, unit = (30, "TM") if unit == "TH" else (6, "M")
+    if n is not None and n % 1 == 0.5 and unit in _HALVES:
+        return _with_half(int(n), unit)
     if n is not None and n == int(n):
         n = int(n)
     clock, unit = ("T", unit[1:]) if unit.startswith("T") else ("", unit.replace("FN", "W"))
     return f"P{clock}{'X' if n is None else n}{unit}"
+
+
+_HALVES = {"TH": "30M", "TM": "30S", "Y": "6M"}
+"""Half of a unit in the next smaller one."""
+
+
+def _with_half(n: int, unit: str) -> str:
+    """ "2 1/2 years" is P2Y6M."""
+    clock, letter = ("T", unit[1:]) if unit.startswith("T") else ("", unit)
+    return f"P{clock}{f'{n}{letter}' if n else ''}{_HALVES[unit]}"
+
+
+def unit_and_half(found: Found, context: Context) -> str | None:
+    """ "a minute and a half" """
+    return length(1.5, unit_in(found))
 
 
 def duration(found: Found, context: Context) -> str | None:
@@ -60,7 +75,7 @@ def every_unit(found: Found, context: Context) -> str | None:
 
 def every_weekday(found: Found, context: Context) -> str | None:
     number = look_up(found.word("w"), "WEEKDAY", "WEEKDAYS")
-    return f"XXXX-WXX-{number}" + str(look_up(found.word("part"), "PART") or "")
+    return f"XXXX-WXX-{number}" + str(look_up(found.word("part"), "PART", "PARTS") or "")
 
 
 def every_month(found: Found, context: Context) -> str | None:

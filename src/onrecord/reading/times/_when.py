@@ -119,9 +119,19 @@ def _remember(found: Found, time: Time, context: Context) -> None:
 
     The figures of a year ago are an aside: the text goes on with this year's.
     """
+    if found.rule.name == "last-few" and time.type == "DURATION" and context.then and context.then.quarter:
+        context.then = Moment(context.then.year)  # "the first nine months": a quarter is no longer spoken of
     moment = Moment.of(time.value) if time.type in {"DATE", "TIME"} else None
-    if moment and not (moment.quarter and (found.part("ago") or found.part("dir"))):
+    if moment and not _is_comparison(found, moment):
         context.then = moment
+        context.quarter = moment if moment.quarter else context.quarter
+
+
+def _is_comparison(found: Found, moment: Moment) -> bool:
+    """ "from 4 million a year earlier": the year or quarter that this year's figures are set beside."""
+    if found.part("ago") or (found.part("dir") and moment.quarter):
+        return True
+    return bool(found.part("dir")) and not moment.month and found.all[0] in {"a", "the"}
 
 
 def _collected() -> dict[str, Normaliser]:
