@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .batch import read, read_many
     from .ledger import Ledger, Rows
-    from .reading import Reader, Rooms
+    from .reading import Reader, Rooms, use_names
     from .record import (
         Actor,
         Attribution,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         LedgerError,
         LedgerInUse,
         LedgerTooNew,
+        NamesError,
         NoArticle,
         NotALedger,
         NotText,
@@ -73,6 +74,7 @@ __all__ = [
     "LedgerError",
     "LedgerInUse",
     "LedgerTooNew",
+    "NamesError",
     "NoArticle",
     "NotALedger",
     "NotText",
@@ -97,6 +99,7 @@ __all__ = [
     "json_schema",
     "read",
     "read_many",
+    "use_names",
 ]
 
 # Names are fetched when first asked for: spaCy alone takes two seconds to come in, and
@@ -108,6 +111,7 @@ _HOMES = {
     "Rows": "ledger",
     "Reader": "reading",
     "Rooms": "reading",
+    "use_names": "reading",
 }
 
 

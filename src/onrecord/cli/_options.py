@@ -31,6 +31,23 @@ def iso_date(value: str | None) -> str | None:
     return found[0]
 
 
+def names_in(paths: list[Path] | None) -> list[Path] | None:
+    """Let the names in some files be used by what is read.
+
+    Raises:
+        typer.BadParameter: a file is not there, or an entry in it is wrong.
+    """
+    if paths:
+        from onrecord.reading.gazetteer import use_names
+        from onrecord.record import NamesError
+
+        try:
+            use_names(*paths)
+        except NamesError as e:
+            raise typer.BadParameter(str(e)) from e
+    return paths
+
+
 class OutputFormat(StrEnum):
     """How rows are given out."""
 
@@ -57,6 +74,10 @@ Pipeline = Annotated[
     typer.Option(
         "--pipeline", metavar="NAME", help="An installed spaCy pipeline to parse with; the bundled one unless named."
     ),
+]
+Names = Annotated[
+    list[Path] | None,
+    typer.Option("--names", metavar="FILE", callback=names_in, help="Names of your own, before ours; may be repeated."),
 ]
 Since = Annotated[
     str | None,

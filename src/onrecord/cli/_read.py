@@ -35,6 +35,7 @@ def read(
     published: option.PublishedOn = None,
     workers: Annotated[int, typer.Option("--workers", metavar="N", min=1, help="Processes that read.")] = 1,
     pipeline: option.Pipeline = None,
+    names: option.Names = None,
 ) -> None:
     """Read reports: print what they say, or keep it in a ledger.
 

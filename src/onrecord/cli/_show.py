@@ -32,6 +32,7 @@ def show(
     outlet: option.Outlet = None,
     published: option.PublishedOn = None,
     pipeline: option.Pipeline = None,
+    names: option.Names = None,
 ) -> None:
     """Show a report with who says what in its margin."""
     if ledger:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ._reader import Reader, Rooms
     from ._words import DEFAULT_PIPELINE, ParsedReport, Words
+    from .gazetteer import use_names
 
-__all__ = ["DEFAULT_PIPELINE", "ParsedReport", "Reader", "Rooms", "Words"]
+__all__ = ["DEFAULT_PIPELINE", "ParsedReport", "Reader", "Rooms", "Words", "use_names"]
+_HOMES = {"Reader": "._reader", "Rooms": "._reader", "use_names": ".gazetteer"}
 
 
 # Fetched when first asked for: spaCy imports this package whenever anybody loads a pipeline,
@@ -17,7 +19,6 @@ __all__ = ["DEFAULT_PIPELINE", "ParsedReport", "Reader", "Rooms", "Words"]
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = "._reader" if name in ("Reader", "Rooms") else "._words"
-    value = getattr(import_module(home, __name__), name)
+    value = getattr(import_module(_HOMES.get(name, "._words"), __name__), name)
     globals()[name] = value
     return value

@@ -18,7 +18,8 @@
     │   ├── NotALedger          the file is something else
     │   ├── LedgerTooNew        written by a newer onrecord
     │   └── LedgerInUse         another process is writing to it
-    └── QueryError              a question that a ledger cannot be asked
+    ├── QueryError              a question that a ledger cannot be asked
+    └── NamesError              a file of names of the user's that cannot be used
 
 Each carries what it is about as public fields, and each survives pickling, since
 reports are read in worker processes.
@@ -36,6 +37,7 @@ __all__ = [
     "LedgerError",
     "LedgerInUse",
     "LedgerTooNew",
+    "NamesError",
     "NoArticle",
     "NotALedger",
     "NotText",
@@ -152,3 +154,7 @@ class LedgerInUse(LedgerError):
 
 class QueryError(_AboutSource, ValueError):
     """A question that a ledger cannot be asked: `source` is the filter or the query, `reason` what is wrong with it."""
+
+
+class NamesError(_AboutSource):
+    """A file of names that cannot be used: `source` is the file, `reason` says which entry is wrong and why."""

@@ -79,7 +79,7 @@ def _of_capital(word: str, gaz: Gazetteer) -> str | None:
 
 
 def settle_regions(cast: Cast, lists: Lists) -> None:
-    """Peoples of several states belong where the report is about: "Kurdish" in a report on Syria.
+    """Peoples and groups of several states belong where the report is about: "Kurdish" in a report on Syria.
 
     The states stand in the order in which they are tried; one is taken when the report
     names it a third as often as the one it names most.
@@ -93,6 +93,10 @@ def settle_regions(cast: Cast, lists: Lists) -> None:
         found = next((c for c in codes if counts.get(c, 0) * 3 >= most > 0), None)
         if found:
             cast.regional[word] = found
+    for figure in cast.figures:
+        if figure.countries:
+            most = max(counts.values(), default=0)
+            figure.country = next((c for c in figure.countries if counts[c] * 3 >= most > 0), None)
 
 
 def main_country(cast: Cast, gaz: Gazetteer, lists: Lists) -> str | None:
@@ -125,6 +129,8 @@ def settle_countries(cast: Cast, gaz: Gazetteer, lists: Lists) -> None:
     for figure in cast.figures:
         if figure.country or figure.sector is None or (figure.written and not figure.is_person):
             continue
+        if figure.known is not None or len({f.country for f in figure.parts}) > 1:
+            continue  # who serves many states, or two of two states
         if lists.abroad & set(folded(figure.name).replace("-", " ").split()):
             continue
         if figure.sector in lists.at_home.get(figure.kind, ()) or "any" in lists.at_home.get(figure.kind, ()):

@@ -109,7 +109,9 @@ class Bodies:
         key = entry.country if entry.kind == "state" and entry.country else folded(entry.name)
         figure = self.of_entry.get(key)
         if figure is None:
-            figure = Figure(entry.name, entry.kind, entry.country, entry.sector, sex="t")
+            several = len(entry.countries) > 1
+            figure = Figure(entry.name, entry.kind, None if several else entry.country, entry.sector, sex="t")
+            figure.ids, figure.countries = entry.ids, entry.countries if several else ()
             self.of_entry[key] = self.cast.add(figure)
         written = self.page.written(i, j)
         if not entry.is_metonym or entry.kind != "state":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from onrecord.reading.gazetteer import Leader
 from onrecord.record import ActorKind, Span
 
-from ._lists import Known
 from ._page import Page
 
 
@@ -27,7 +28,9 @@ class Figure:
         name: verbatim from the report where it can be.
         sex: m, f, p (in number), t (a thing) or "" where nothing tells.
         written: how often each form of the name is used.
-        known: the office holder whom reports take for granted, where this is one.
+        known: the holder of office whom the gazetteer knows, where this is one.
+        countries: the states of a group that is found in several.
+        ids: identifiers elsewhere.
         parts: whom a figure of several holds.
         fulls: the tokens where a person is named in full.
         pieces: further mentions, in characters.
@@ -44,7 +47,9 @@ class Figure:
     heads: set[str] = field(default_factory=set)
     spots: list[Spot] = field(default_factory=list)
     written: dict[str, int] = field(default_factory=dict)
-    known: Known | None = None
+    known: Leader | None = None
+    countries: tuple[str, ...] = ()
+    ids: Mapping[str, str] = field(default_factory=dict)
     parts: list[Figure] = field(default_factory=list)
     fulls: list[int] = field(default_factory=list)
     pieces: list[Span] = field(default_factory=list)

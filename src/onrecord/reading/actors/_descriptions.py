@@ -104,12 +104,17 @@ def _at(i: int, start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) 
         plural,
         definite,
         owned,
-        told or (None if joint else country_after(last, cast, gaz, lists)),
+        told or (None if joint or _of_many(begin, last, cast) else country_after(last, cast, gaz, lists)),
         told is not None,
         words,
         _sector(noun, sort, begin, last, cast, lists),
         sex,
     )
+
+
+def _of_many(begin: int, last: int, cast: Cast) -> bool:
+    """Whether a body of many states stands in the words: "EU ministers in Oslo" are not Norway's."""
+    return any(owner is not None and owner.kind == "intergovernmental" for owner in cast.owner[begin:last])
 
 
 def _sector(noun: str, sort: Sort, begin: int, last: int, cast: Cast, lists: Lists) -> str | None:
@@ -199,7 +204,8 @@ def _whose(d: Description, cast: Cast) -> tuple[Figure, bool] | None:
     while before > 0 and page.low[before] in _ARTICLES:
         before -= 1
     if before > 0 and page.words[before] in _BETWEEN and (page.dep[d.head] == "appos" or _closed(d.end, page)):
-        person = cast.owner[before - 1]
+        aged = before > 2 and page.words[before - 1].isdigit() and page.words[before - 2] in _BETWEEN
+        person = cast.owner[before - 3 if aged else before - 1]  # "Ana Hale, 34, a Danish doctor"
         if person is not None and person.is_person and page.sentence[before] == page.sentence[d.head]:
             return person, False
     verb = page.head[d.head]

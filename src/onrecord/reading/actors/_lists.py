@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple, cast
 
-from onrecord.reading.gazetteer import folded, gazetteer
+from onrecord.reading.gazetteer import Gazetteer, gazetteer
 from onrecord.record import ActorKind
 
 
@@ -17,16 +17,6 @@ class Sort(NamedTuple):
 
     kind: ActorKind
     sector: str
-
-
-class Known(NamedTuple):
-    """An office holder whom reports take for granted; offices with their first and last year."""
-
-    name: str
-    sex: str
-    country: str | None
-    sector: str
-    offices: tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -56,17 +46,16 @@ class Lists:
     lasting_titles: frozenset[str]
     particles: frozenset[str]
     office_words: frozenset[str]
-    known: dict[str, Known]
-    known_by_surname: dict[str, Known]
-    known_by_ends: dict[tuple[str, str], Known]
+
+
+def lists() -> Lists:
+    """The lists of words.toml, read once for the gazetteer in use."""
+    return _of(gazetteer())
 
 
 @cache
-def lists() -> Lists:
-    """The lists of words.toml, read once."""
+def _of(gaz: Gazetteer) -> Lists:
     data = tomllib.loads(files("onrecord.reading.actors").joinpath("words.toml").read_text(encoding="utf-8"))
-    gaz = gazetteer()
-    known = _known(data["known"]["rows"])
     titles = {t.rstrip(".").lower() for group in gaz.titles.values() for t in group}
     return Lists(
         people=_sorts(data["people"]),
@@ -92,9 +81,6 @@ def lists() -> Lists:
         lasting_titles=_set(data["lasting_titles"]),
         particles=_set(data["particles"]),
         office_words=gaz.office_words() | {w for t in titles for w in t.split()},
-        known={folded(k.name): k for k in known},
-        known_by_surname=_by_surname(known, _set(data["known"]["by_surname"])),
-        known_by_ends={(w[0], w[-1].split("-")[-1]): k for k in known if len(w := folded(k.name).split()) > 1},
     )
 
 
@@ -118,27 +104,4 @@ def _sorts(rows: str) -> dict[str, Sort]:
             words, kind, sector = (c.strip() for c in line.split("|"))
             for word in _split(words):
                 out.setdefault(word.lower(), Sort(cast("ActorKind", kind), sector))
-    return out
-
-
-def _by_surname(known: list[Known], surnames: frozenset[str]) -> dict[str, Known]:
-    out: dict[str, Known] = {}
-    for one in known:
-        last = folded(one.name).split(" ")[-1].split("-")[-1]
-        if last in surnames:
-            out.setdefault(last, one)
-    return out
-
-
-def _known(rows: str) -> list[Known]:
-    out: list[Known] = []
-    for line in rows.splitlines():
-        if line.strip():
-            name, sex, country, sector, offices = (c.strip() for c in line.split("|"))
-            held: list[tuple[str, int, int]] = []
-            for office in _split(offices):
-                words, years = office.rsplit(" ", 1)
-                first, last = years.split("-")
-                held.append((words.lower(), int(first), int(last)))
-            out.append(Known(name, sex, country or None, sector, tuple(held)))
     return out

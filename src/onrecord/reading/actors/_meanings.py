@@ -16,6 +16,7 @@ from ._sources import Source, end_of_name, figure_of_source, owned_name
 _POLITICS = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP", "BUS"})
 _LEAD = 2  # the sentences in which a report says what it is about
 _KIN = frozenset({"family", "families"})
+_PAST = frozenset({"former", "late", "then", "previous", "next", "new"})
 _GENERAL = frozenset({"official", "source", "man", "woman", "leader"})
 
 
@@ -34,8 +35,6 @@ class Meanings:
         self.content = self._contents(sources)
         self.speaking = {i for s in sources for i in range(s.start, s.end)}
         self.newcomers = [f for f in cast.figures if f.is_person and f.spots and f.fulls]
-        published = self.page.parsed.report.published
-        self.year = int(published.value[:4]) if published else None
 
     def go(self, descriptions: list[Description]) -> None:
         """Resolve all descriptions, pronouns and sources."""
@@ -157,9 +156,10 @@ class Meanings:
         elif any(h.split(" ")[-1] == last for h in figure.heads):
             score = 1.0
         if figure.known:
-            for office, first, until in figure.known.offices:
-                current = self.year is None or first <= self.year <= until
-                if office == d.noun and (current or "former" in d.words):
+            kind_of, date = self.gaz.leaders.kind_of, self.page.date
+            for term in figure.known.terms:
+                current = date is None or "former" in d.words or term.holds(date)
+                if current and kind_of(term.office) == kind_of(d.noun):
                     score = max(score, 1.8)
         if not score or (d.sex and figure.sex and d.sex != figure.sex):
             return 0.0
@@ -266,6 +266,13 @@ class Meanings:
             return False
         return self.gaz.country_of(self.page.written(d.start, d.head).removesuffix("'").strip()) == d.country
 
+    def _sex_of_holder(self, d: Description) -> str:
+        """Whether "he" or "she" may take up an office of a state, by who held it when the report came out."""
+        if not d.of_one or not d.country or self.page.date is None or d.words & _PAST:
+            return ""
+        holder = self.gaz.leaders.holder(d.noun, d.country, self.page.date)
+        return holder.sex if holder else ""
+
     def _key(self, d: Description) -> str:
         return folded(self.page.written(d.start, d.end))
 
@@ -277,7 +284,7 @@ class Meanings:
             kind,
             d.country or self._country_of_owner(d),
             d.sector,
-            sex="p" if d.plural else d.sex if d.office else "t",
+            sex="p" if d.plural else d.sex or self._sex_of_holder(d) if d.office else "t",
             anonymous=(d.plural and d.noun not in _KIN and kind in ("group", "crowd", "armed group"))
             or (d.office and not d.of_one and not (d.definite and d.noun in self.lists.single)),
         )

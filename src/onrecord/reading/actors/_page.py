@@ -19,6 +19,7 @@ class Page:
         sentence: number of the sentence read, or -1 where the token is not read.
         sentences: first and past-the-last token of each sentence read.
         quoted: whether a token stands within quotation marks.
+        date: when the report came out, ISO 8601 cut at what is known; None where that is not known.
     """
 
     def __init__(self, parsed: ParsedReport) -> None:
@@ -26,6 +27,8 @@ class Page:
         self.parsed = parsed
         self.doc = doc
         self.text = parsed.report.text
+        published = parsed.report.published
+        self.date = published.value if published else None
         self.words = [t.text for t in doc]
         self.low = [w.lower() if w.isascii() else folded(w) for w in self.words]
         self.lemma = [t.lemma_.lower() for t in doc]

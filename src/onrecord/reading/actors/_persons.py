@@ -6,12 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from onrecord.reading.gazetteer import Gazetteer, folded
+from onrecord.reading.gazetteer import Gazetteer, Leader, folded
 
 from ._cast import Cast, Figure
 from ._lists import Lists
 from ._sources import Source
 
+_OWNS = frozenset({"'s", "’s"})
+_TITLE = 3  # words that a title may have: "Secretary of State"
+_FORMER = frozenset({"former", "ex", "late", "-"})
 _PARTY = re.compile(r"[RDI](-|$)")  # "Ana Hale (R-Ohio)"
 _STRIP = frozenset({"'s", "’s", "'", "’", '"', "“", "”", "‘", ",", "(", ")", "–", "—", ";", ":"})
 
@@ -21,6 +24,7 @@ class Persons:
 
     def __init__(self, cast: Cast, gaz: Gazetteer, lists: Lists, sources: list[Source]) -> None:
         self.cast, self.page, self.gaz, self.lists = cast, cast.page, gaz, lists
+        self.leaders, self.date = gaz.leaders, cast.page.date
         self.tokens: set[int] = set()
         self.full: dict[tuple[str, ...], Figure] = {}
         self.by_last: dict[str, list[Figure]] = {}
@@ -119,7 +123,7 @@ class Persons:
 
     def _is_person(self, i: int, j: int, name: str, label: str, person: int, all_votes: int) -> bool:
         page = self.page
-        if name in self.lists.known:
+        if self.leaders.named(name):
             return True
         if name == folded(page.parsed.report.outlet or "") or page.written(i, j) in self.lists.hints:
             return False
@@ -149,7 +153,7 @@ class Persons:
                 break
         while j > i and (page.words[j - 1] in _STRIP or page.pos[j - 1] == "SPACE"):
             j -= 1
-        i = self._after_office(i, j)
+        i = self._after_office(self._after_owner(i, j), j)
         while i < j and (
             page.words[i] in _STRIP
             or not page.words[i][0].isalpha()
@@ -166,6 +170,13 @@ class Persons:
         if not all(page.capital(k) or page.low[k] in lists.particles for k in range(i, j)):
             return None
         return (i, j) if len(page.words[j - 1]) > 1 and any(page.capital(k) for k in range(i, j)) else None
+
+    def _after_owner(self, i: int, j: int) -> int:
+        """Where a name begins that a state stands before as its owner: "Norway's Ana Hale"."""
+        for k in range(i + 1, j - 1):
+            if self.page.low[k] in _OWNS and self.gaz.look_up(self.page.written(i, k)):
+                return k + 1
+        return i
 
     def _after_office(self, i: int, j: int) -> int:
         """Where a name begins that an office stands before: "Interior Minister Ana Hale"."""
@@ -246,13 +257,18 @@ class Persons:
         return figure
 
     def _know(self, figure: Figure, parts: tuple[str, ...]) -> None:
-        known = self.lists.known.get(folded(figure.name))
+        known = self.leaders.named(figure.name, self.date)
         if known is None and len(parts) > 1:
-            known = self.lists.known_by_ends.get((parts[0], parts[-1]))
+            known = self.leaders.of_ends(parts[0], parts[-1], self.date)
         if known is None:
             figure.sex = figure.sex or self.lists.sex_of_first_name.get(parts[0] if parts else "", "")
             return
-        figure.sex, figure.country, figure.sector, figure.known = known.sex, known.country, known.sector, known
+        self._is(figure, known)
+
+    def _is(self, figure: Figure, known: Leader) -> None:
+        """Take a figure for somebody known, as that person stood when the report came out."""
+        figure.known, figure.sex = known, known.sex
+        figure.country, figure.sector = known.country_at(self.date), known.sector_at(self.date)
 
     def _short(self, i: int, tagged: bool) -> Figure | None:
         """Whom one word may mean: by surname, else by first name where that is clear."""
@@ -291,6 +307,21 @@ class Persons:
         after = i + 1 < len(page) and page.pos[i + 1] == "PROPN" and page.capital(i + 1) and page.head[i] == i + 1
         return not after or page.low[i + 1] in self.lists.bodies or cast.owner[i + 1] is not None
 
+    def _titled_leader(self, i: int) -> Leader | None:
+        """Whom a title and a surname mean without the full name: "King Hussein", "Foreign Minister Lavrov"."""
+        page = self.page
+        start, _ = page.sentences[page.sentence[i]]
+        if i > start and (known := self.leaders.named(page.written(i - 1, i + 1), self.date)):
+            return known
+        for first in range(max(start, i - _TITLE), i):
+            office = self.gaz.office(page.written(first, i))
+            if office is None or not page.capital(first):
+                continue
+            of = self.gaz.people(page.words[first - 1]) if first > start else None
+            former = first > start and page.low[first - 1] in _FORMER
+            return self.leaders.titled(office.words.lower(), page.words[i], None if former else self.date, of)
+        return None
+
     def _put_short(self, figure: Figure, i: int) -> None:
         page, cast = self.page, self.cast
         other = cast.owner[i]
@@ -314,9 +345,9 @@ class Persons:
         if title in self.lists.lasting_titles:
             name = page.written(i - 1, i + 1)
         figure = self.cast.add(Figure(name, "person"))
-        known = self.lists.known_by_surname.get(page.low[i])
+        known = self._titled_leader(i) or self.leaders.alone(page.words[i], self.date)
         if known is not None:
-            figure.country, figure.sector, figure.sex, figure.known = known.country, known.sector, known.sex, known
+            self._is(figure, known)
         if page.low[i] in self.lists.sex_of_first_name and not figure.sex:
             figure.sex = self.lists.sex_of_first_name[page.low[i]]
         self.by_last.setdefault(page.low[i], []).append(figure)

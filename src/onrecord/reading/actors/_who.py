@@ -67,6 +67,7 @@ def _actors(cast: Cast) -> tuple[Actor, ...]:
             role=max(figure.roles, key=len) if figure.roles else None,
             country=figure.country,
             sector=figure.sector,
+            ids=figure.ids,
             anonymous=figure.anonymous,
             mentions=spans,
         )

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.resources import files
-from pathlib import Path
-from typing import Any, NamedTuple, Self, cast, get_args
+from typing import Any, NamedTuple, Self, cast
 
 from onrecord.record import ActorKind
 
+from ._leaders import Leaders
+from ._rows import rows, words
 from ._spelling import fits, folded, without_possessive
 
-_FILES = ("bodies.toml", "media.toml")
-_KINDS = frozenset(get_args(ActorKind))
+FILES = ("intergovernmental.toml", "armed.toml", "government.toml", "parties.toml", "society.toml", "media.toml")
+COLUMNS = 4
 
 
 class Entry(NamedTuple):
@@ -24,12 +24,13 @@ class Entry(NamedTuple):
     Attributes:
         name: as news writes it.
         kind: what it is, in the record's words.
-        country: ISO 3166-1 alpha-3, or None for bodies of many states.
+        country: ISO 3166-1 alpha-3, or None for bodies of many states; the first of `countries`.
         sector: PLOVER sector.
-        ids: identifiers elsewhere.
+        ids: identifiers elsewhere, such as ``{"wikidata": "Q..."}``.
         is_metonym: a place or building whose name is used for a government ("Ankara", "Downing Street").
         names: every name that stands for it, `name` first.
         is_agency: a news agency, whose words other outlets carry.
+        countries: the states of a group that fights in several; a report on one of them means it there.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Entry(NamedTuple):
     is_metonym: bool = False
     names: tuple[str, ...] = ()
     is_agency: bool = False
+    countries: tuple[str, ...] = ()
 
 
 class Office(NamedTuple):
@@ -56,13 +58,14 @@ class Office(NamedTuple):
     of_one: bool
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Gazetteer:
     """Names and what they stand for. Ask `gazetteer()` for the one that comes with onrecord.
 
     A name is found whatever its accents and article; "the US" and "U.S." are found, "us" is not.
 
     Example:
+        >>> from onrecord.reading.gazetteer import gazetteer
         >>> gazetteer().country_of("Britons"), gazetteer().country_of("the Kremlin")
         ('GBR', 'RUS')
         >>> gazetteer().look_up("YPG").kind
@@ -77,14 +80,22 @@ class Gazetteer:
     _longest: dict[str, int] = field(default_factory=dict)
     _short: dict[str, tuple[str, ...]] = field(default_factory=dict)
     titles: dict[str, frozenset[str]] = field(default_factory=dict)
+    _leaders: Leaders | None = None
 
     @classmethod
     def bundled(cls) -> Self:
         """The names that come with onrecord, read from their files."""
-        out = cls()._read_states(_data("states.toml"))
-        for name in _FILES:
-            out._read_groups(_data(name))
-        return out._read_offices(_data("offices.toml"))
+        out = cls()._read_states(data("states.toml"))
+        for name in FILES:
+            out.read_groups(data(name))
+        return out._read_offices(data("offices.toml"))
+
+    @property
+    def leaders(self) -> Leaders:
+        """Those who held office, with their terms; read when first asked for."""
+        if self._leaders is None:
+            self._leaders = Leaders().read(data("leaders.toml"), self.sector_of)
+        return self._leaders
 
     def look_up(self, name: str) -> Entry | None:
         """What a name stands for; None for adjectives, for persons and for what is not known."""
@@ -133,6 +144,11 @@ class Gazetteer:
             found = self._offices.get(key[:-2] + "an")
         return found
 
+    def sector_of(self, office: str) -> str | None:
+        """The PLOVER sector of who holds an office, None where there is no such office."""
+        found = self.office(office)
+        return found.sector if found else None
+
     def office_words(self) -> frozenset[str]:
         """Every single word that stands in the name of an office."""
         return frozenset(w for key in self._offices for w in key.split(" "))
@@ -154,23 +170,9 @@ class Gazetteer:
                     seen.add(id(entry))
                     yield entry
 
-    def with_file(self, path: str | Path) -> Gazetteer:
-        """This gazetteer and the names of a TOML file, which go before those known already.
-
-        The file holds groups in the form of bodies.toml::
-
-            [[group]]
-            kind = "armed group"
-            sector = "REB"
-            rows = '''
-            Red Delta Front | NGA | RDF; Delta Front
-            '''
-
-        Raises:
-            OSError: the file cannot be read.
-            ValueError: it is no TOML, or a row names no known kind.
-        """
-        more = Gazetteer(
+    def copy(self) -> Gazetteer:
+        """The same names, to which others can be added."""
+        return Gazetteer(
             {k: list(v) for k, v in self._entries.items()},
             dict(self._states),
             dict(self._people),
@@ -179,79 +181,73 @@ class Gazetteer:
             dict(self._longest),
             dict(self._short),
             dict(self.titles),
+            self.leaders.copy(),
         )
-        return more._read_groups(tomllib.loads(Path(path).read_text(encoding="utf-8")), first=True)
 
     def _add(self, alias: str, entry: Entry, *, first: bool = False) -> None:
         key = folded(alias)
         at = self._entries.setdefault(key, [])
         at.insert(0 if first else len(at), (alias, entry))
+        if key.isalpha():
+            self._longest.setdefault(key, 1)
+            return
         start = key.split(" ", 1)[0].split("-", 1)[0].split("'", 1)[0]
         # hyphens, apostrophes and full stops may be words of their own to a tokenizer
-        words = 1 + sum(key.count(c) * n for c, n in ((" ", 1), ("-", 2), ("'", 1), (".", 1), (",", 1), ("/", 2)))
-        if words > self._longest.get(start, 0):
-            self._longest[start] = words
+        count = 1 + sum(key.count(c) * n for c, n in ((" ", 1), ("-", 2), ("'", 1), (".", 1), (",", 1), ("/", 2)))
+        if count > self._longest.get(start, 0):
+            self._longest[start] = count
 
-    def _read_states(self, data: Mapping[str, Any]) -> Self:
-        settled = cast("dict[str, str]", data["ambiguous"])
-        for code, name, names, people, seat, house in _rows(data["rows"], 6):
-            of_state = (name, *_words(names))
+    def _read_states(self, table: Mapping[str, Any]) -> Self:
+        settled = cast("dict[str, str]", table["ambiguous"])
+        for code, name, names, people, seat, house in rows(table["rows"], 6):
+            of_state = (name, *words(names))
             state = Entry(name, "state", code, "GOV", names=of_state)
             self._states[code] = state
             for alias in of_state:
                 self._add(alias, state)
-            for alias in (*_words(seat), *_words(house)):
-                kind: ActorKind = "state" if alias in _words(seat) else "government"
+                if " " in alias:
+                    self._add(alias.lower(), state)  # no common words, unlike the names of parties and armies
+            seats = words(seat)
+            for alias in (*seats, *words(house)):
+                kind: ActorKind = "state" if alias in seats else "government"
                 self._add(alias, Entry(alias, kind, code, "GOV", is_metonym=True, names=(alias,)))
-            for i, word in enumerate(_words(people)):
+            for i, word in enumerate(words(people)):
                 if i == 0:
                     self._adjectives[code] = word
                 if settled.get(word, code) == code:
                     self._people[folded(word)] = code
         return self
 
-    def _read_groups(self, data: Mapping[str, Any], *, first: bool = False) -> Self:
-        for group in cast("list[dict[str, Any]]", data.get("group", [])):
-            if group.get("kind") not in _KINDS:
-                raise ValueError(f"no such kind of actor: {group.get('kind')!r}")
+    def read_groups(self, table: Mapping[str, Any], *, first: bool = False) -> Self:
+        """Take in the groups and short forms of a file.
+
+        Args:
+            table: what the file holds; its entries are taken to be right.
+            first: whether these names go before those known already.
+        """
+        for group in cast("list[dict[str, Any]]", table.get("group", [])):
             kind, sector = cast("ActorKind", group["kind"]), cast("str | None", group.get("sector"))
-            for name, country, names in _rows(group["rows"], 3):
-                of_entry = (name, *_words(names))
-                entry = Entry(name, kind, country or None, sector, names=of_entry, is_agency=bool(group.get("agency")))
+            agency = bool(group.get("agency"))
+            for name, places, names, wikidata in rows(group["rows"], COLUMNS):
+                of_entry = (name, *words(names))
+                codes = words(places)
+                ids = {"wikidata": wikidata} if wikidata else {}
+                entry = Entry(name, kind, codes[0] if codes else None, sector, ids, False, of_entry, agency, codes)
                 for alias in of_entry:
                     self._add(alias, entry, first=first)
-        for short, outlets in cast("dict[str, list[str]]", data.get("short", {})).items():
+        for short, outlets in cast("dict[str, list[str]]", table.get("short", {})).items():
             self._short[folded(short)] = tuple(outlets)
         return self
 
-    def _read_offices(self, data: Mapping[str, Any]) -> Self:
-        for group in cast("list[dict[str, Any]]", data["group"]):
-            for words, sector in _rows(group["rows"], 2):
-                for word in _words(words):
+    def _read_offices(self, table: Mapping[str, Any]) -> Self:
+        for group in cast("list[dict[str, Any]]", table["group"]):
+            for office, sector in rows(group["rows"], 2):
+                for word in words(office):
                     self._offices.setdefault(folded(word), Office(word, sector, group["of_one"]))
-        self.titles = {k: frozenset(_words(v)) for k, v in cast("dict[str, str]", data["titles"]).items()}
+        self.titles = {k: frozenset(words(v)) for k, v in cast("dict[str, str]", table["titles"]).items()}
         return self
 
 
-@cache
-def gazetteer() -> Gazetteer:
-    """The gazetteer that comes with onrecord, read once."""
-    return Gazetteer.bundled()
-
-
-def _data(name: str) -> dict[str, Any]:
+def data(name: str) -> dict[str, Any]:
+    """What one of the files that come with onrecord holds."""
     return tomllib.loads(files("onrecord.reading.gazetteer").joinpath(name).read_text(encoding="utf-8"))
-
-
-def _rows(text: str, columns: int) -> Iterable[tuple[str, ...]]:
-    for line in text.splitlines():
-        if line.strip():
-            cells = [c.strip() for c in line.split("|")]
-            cells += [""] * (columns - len(cells))
-            if len(cells) != columns or not cells[0]:
-                raise ValueError(f"a row of {columns} columns is wanted: {line!r}")
-            yield tuple(cells)
-
-
-def _words(cell: str) -> tuple[str, ...]:
-    return tuple(w for w in (w.strip() for w in cell.split(";")) if w)

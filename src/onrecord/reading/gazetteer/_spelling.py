@@ -39,7 +39,7 @@ def fits(written: str, alias: str) -> bool:
     """Whether a spelling in a text may stand for an alias with the same folded form.
 
     Short abbreviations must be written as such ("US", not "us"; "WHO", not "Who"); other
-    single words need their capital, since "turkey" and "polish" are words too.
+    names with a capital need one, since "turkey", "open arms" and "free democrats" are words too.
     """
     bare = written.removeprefix("the ").removeprefix("The ")
     alias = alias.removeprefix("the ").removeprefix("The ")
@@ -48,6 +48,6 @@ def fits(written: str, alias: str) -> bool:
         return bare.replace(".", "") == letters
     if letters.isalpha() and len(letters) <= 4 and sum(c.isupper() for c in letters) > 1:
         return bare == alias  # "LeT" is no "Let"
-    if " " in alias or not alias[:1].isupper():
+    if alias.islower() or (" " not in alias and not alias[:1].isupper()):
         return True
-    return any(c.isupper() or c.isdigit() for c in bare)
+    return not bare.islower()
