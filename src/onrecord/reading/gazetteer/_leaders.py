@@ -210,8 +210,14 @@ class Leaders:
 
     def copy(self) -> Leaders:
         """The same people, to which others can be added."""
-        tables = (self._named, self._ends, self._surnames, self._alone, self._serving)
-        return Leaders(*({k: list(v) for k, v in t.items()} for t in tables), dict(self._same))  # pyright: ignore[reportArgumentType]
+        return Leaders(
+            {k: list(v) for k, v in self._named.items()},
+            {k: list(v) for k, v in self._ends.items()},
+            {k: list(v) for k, v in self._surnames.items()},
+            {k: list(v) for k, v in self._alone.items()},
+            {k: list(v) for k, v in self._serving.items()},
+            dict(self._same),
+        )
 
     def _add(self, one: Leader, *, first: bool) -> None:
         for name in (*one.names, *(a for a in one.alone if " " in a or "-" in a)):
