@@ -11,7 +11,7 @@ DEMO_LEDGER ?= onrecord-demo.duckdb
 export UV_PYTHON_DOWNLOADS = automatic
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint score bench docs train clean
+.PHONY: help setup demo test lint score calibration bench docs train clean
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -42,11 +42,15 @@ lint: .venv/.ready ## ruff, basedpyright (strict), import-linter
 score: .venv/.ready ## accuracy on the evaluation sets in DATA, one table
 	@$(RUN) python -m benchmarks.score $(DATA)
 
-bench: .venv/.ready ## speed and memory, against a peer in the same run
+calibration: .venv/.ready ## whether a confidence means what it says, in ten bins
+	@$(RUN) python -m benchmarks.calibration $(DATA)
+
+bench: .venv/.ready ## speed and memory, against a peer in the same run; the encoder's share
 	@$(RUN) python -m benchmarks.speed $(DATA)
+	@$(RUN) python -m benchmarks.encoder $(DATA)
 
 train: $(if $(filter .uv/bin/uv,$(UV)),.uv/bin/uv) ## train the encoder of packages/onrecord-en on DATA, in an environment of its own
-	UV_PROJECT_ENVIRONMENT=.venv-train $(UV) run --frozen --group train python -m training.attribution --data $(DATA)
+	UV_PROJECT_ENVIRONMENT=.venv-train $(UV) run --frozen --group train python -m training.encoder --data $(DATA) --work build/encoder
 
 docs: .venv/.ready ## write the command line's help into docs/cli.md
 	@$(RUN) python -m onrecord.cli.docs

@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from onrecord.reading import ParsedReport, Words
 from onrecord.record import Published, Report, Segment, report_id
+
+settings.register_profile("unhurried", deadline=None)  # no test fails on a slow machine
+settings.load_profile("unhurried")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

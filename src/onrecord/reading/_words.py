@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.record import PipelineMissing, Report, Span
+
+from .encoder import Seen, encoder
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -37,6 +39,21 @@ class ParsedReport:
         for sent in self.doc.sents:
             if self.report.is_read(*span_of(sent)):
                 yield sent
+
+    @cached_property
+    def parts(self) -> list[Span]:
+        """What is read as the report, in text order: its segments, or all of it where it has none."""
+        report = self.report
+        return [s.span for s in report.segments if s.is_read] if report.segments else [(0, len(report.text))]
+
+    @cached_property
+    def seen(self) -> Seen:
+        """What the encoder makes of it.
+
+        Raises:
+            ModuleNotFoundError: `onrecord-en` is not installed.
+        """
+        return encoder().see(self.report.text, self.parts)
 
     def span(self, start: int, end: int) -> DocSpan | None:
         """The tokens that a span of characters touches, or None where it touches none."""

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.reading.attribution._decode import best_tags, link, ranges
-from onrecord.reading.attribution._encoder import Seen, Window
-from onrecord.reading.attribution._pieces import Pieces
+from onrecord.reading.encoder import Pieces, Seen, Window
 
 SETTINGS = {"source": 0.0, "null": 0.0, "share": -1.2, "least": -30.0}
 rows = st.lists(st.lists(st.floats(-20, 0), min_size=7, max_size=7), max_size=12)
@@ -50,10 +49,10 @@ def test_whatever_the_scores_each_cue_has_content_and_nothing_is_used_for_two(n:
     rng = np.random.default_rng(seed)
     cuts = [(0, n)] if n < 8 else [(0, 2 * n // 3), (n // 3, n)]
     windows = [
-        Window(a, b, *(-rng.exponential(3, (b - a, b - a)).astype(np.float16) for _ in range(2))) for a, b in cuts
+        Window(a, b, *(-rng.exponential(3, (b - a, b - a)).astype(np.float16) for _ in range(4))) for a, b in cuts
     ]
     pieces = Pieces([(2 * i, 2 * i + 1) for i in range(n)], list(range(n)), [0] * n, [0] * n)
-    found = link(Seen(pieces, -rng.exponential(3, (n, 7)).astype(np.float32), windows), SETTINGS)
+    found = link(Seen(pieces, *(-rng.exponential(3, (n, k)).astype(np.float32) for k in (7, 17, 8)), windows), SETTINGS)
     assert all(one.content for one in found)
     cues = [one.cue for one in found]
     assert cues == sorted(set(cues))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ._encoder import Seen, Window
+from onrecord.reading.encoder import Seen, Window
 
 if TYPE_CHECKING:
     import numpy as np

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from onrecord.reading._words import ParsedReport
+from onrecord.reading.encoder import is_installed
 from onrecord.record import Attribution, in_order
 
-from ._encoder import is_installed
 from ._found import Found
 from ._phrased import find_colons, find_phrases
 from ._quoted import join_quotations

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from onrecord.reading._words import ParsedReport
+from onrecord.reading.encoder import encoder
 from onrecord.record import Attribution, Span, Spans, extent, in_order
 
 from ._decode import Linked, Range, link
-from ._encoder import encoder
 from ._relayed import is_medium
 
 OPENING = frozenset("“\"‘'«")
@@ -24,13 +24,8 @@ def read_trained(parsed: ParsedReport) -> tuple[Attribution, ...]:
     Raises:
         ModuleNotFoundError: `onrecord-en` is not installed.
     """
-    text, report = parsed.report.text, parsed.report
-    parts = [(s.start, s.end) for s in report.segments if s.is_read] if report.segments else [(0, len(text))]
-    if not any(text[s:e].strip() for s, e in parts):
-        return ()
-    model = encoder()
-    seen = model.see(text, parts)
-    words, weights = seen.pieces.words, model.meta["confidence"]
+    seen, meta, parts = parsed.seen, encoder().meta, parsed.parts
+    words, weights = seen.pieces.words, meta["confidence"]
     ends = [end for _, end in parts]
     told = _by_cue(parsed)
 
@@ -56,7 +51,7 @@ def read_trained(parsed: ParsedReport) -> tuple[Attribution, ...]:
             content=content,
             confidence=sure(one, weights),
         )
-        for one in link(seen, model.meta["decoding"])
+        for one in link(seen, meta["decoding"])
         if (content := told(spans(one.cue), tuple(span for part in one.content for span in spans(part))))
     ]
     return tuple(sorted(out, key=lambda a: extent(a.content)))

@@ -12,11 +12,13 @@ from onrecord.record import Span as CharSpan
 from ._dates import Dates
 from ._evidence import evidence_of
 from ._finding import Finding
+from ._joined import LEAST, UNSEEN, joined
 from ._lexicon import Lexicon, lexicon
 from ._merge import merged
 from ._places import Places
 from ._roles import sides_of
 from ._said import acts_in
+from ._seen import Sights
 from ._status import standing_of
 from ._told import Told
 from ._triggers import Trigger, triggers_in
@@ -57,12 +59,13 @@ def read_events(
     who = Who(parsed.doc, actors, places)
     told = Told(parsed.doc, statements, who)
     dates, where = Dates(times), Places(parsed.report.text, places)
+    sights = Sights(parsed, LEAST)
     findings: list[Finding] = []
     headlines = _headlines(parsed)
     for sentence in parsed.sentences():
         if any(overlap((sentence.start_char, sentence.end_char), h) for h in headlines):
             continue
-        found = _in_sentence(sentence, who, words, parsed.report.text)
+        found = joined(_in_sentence(sentence, who, words, parsed.report.text), sights, sentence, who, words)
         anchors = frozenset(f.trigger.anchor.i for f in found)
         for finding in found:
             told.place(finding)
@@ -72,7 +75,8 @@ def read_events(
             finding.place = where.of(finding.evidence, finding.token.idx, [*finding.source, *finding.target])
         findings += found
     below = [s for s in statements if not any(overlap(span, h) for span in s.content for h in headlines)]
-    findings += _spoken(parsed, below, actors, who, words, told, findings)
+    spoken = _spoken(parsed, below, actors, who, words, told, findings)
+    findings += [f for f in spoken if sights.sure(f.token) >= UNSEEN]
     findings.sort(key=lambda f: f.evidence)
     return tuple(_event(i, f, words) for i, f in enumerate(merged(findings), 1))
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.attribution._pieces import OTHER_KIND, Pieces, cut, kinds_of, windows, words_in
+from onrecord.reading.encoder._pieces import OTHER_KIND, Pieces, cut, kinds_of, windows, words_in
 
 onrecord_en = pytest.importorskip("onrecord_en")
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
+    Halves = NDArray[np.float16]
 
 PACKAGE = "onrecord_en"
 EDGE = 48
@@ -31,25 +32,37 @@ EDGE = 48
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What was seen of the words ``start`` to ``end``: log-probabilities of where each one points.
+    """What was seen of the words ``start`` to ``end``: log-probabilities of where each one (row) points (column).
 
     Attributes:
-        cue: of a word of content (row), which word begins its cue (column).
-        source: of a cue's first word (row), which word belongs to its source (column); itself where it has none.
+        cue: of a word of content, which word begins its cue.
+        source: of a cue's first word, which word belongs to its source; itself where it has none.
+        doer: of a word that names an event, which word belongs to who does it; itself where nobody is named.
+        done: the same of whom it is done to.
     """
 
     start: int
     end: int
-    cue: Floats
-    source: Floats
+    cue: Halves
+    source: Halves
+    doer: Halves
+    done: Halves
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the encoder makes of a text: log-probabilities of each word's tags, and its windows."""
+    """What the encoder makes of a text: log-probabilities for each word, and its windows.
+
+    Attributes:
+        tags: of source, cue and content.
+        events: that it names no event, or one of each type.
+        statuses: of the event, if it names one.
+    """
 
     pieces: Pieces
     tags: Floats
+    events: Floats
+    statuses: Floats
     windows: list[Window]
 
 
@@ -72,6 +85,8 @@ class Encoder:
         from tokenizers import Tokenizer
 
         self.meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        self.meta.setdefault("events", [0] * 17)  # TEMP
+        self.meta.setdefault("statuses", [0] * 8)  # TEMP
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -95,22 +110,25 @@ class Encoder:
 
         pieces = cut(text, parts, self._tokenizer)
         n = len(pieces.words)
-        tags = np.zeros((n, len(self.meta["labels"])), np.float32)
-        weight = np.zeros(n, np.float32)
+        said = [np.zeros((n, len(self.meta[key])), np.float32) for key in ("labels", "events", "statuses")]
+        weight = np.zeros((n, 1), np.float32)
         seen: list[Window] = []
         for a, b in windows(pieces, self.meta["size"], self.meta["stride"]):
-            said, cue, source = self._run(pieces, a, b)
+            tags, cue, source, events, statuses, doer, done = self._run(pieces, a, b)
             k = np.arange(b - a)
             left = k + 1 if a else np.full(b - a, EDGE)
             right = b - a - k if b < n else np.full(b - a, EDGE)
-            full = np.minimum(np.minimum(left, right), EDGE).astype(np.float32)
-            tags[a:b] += said * full[:, None]
+            full = np.minimum(np.minimum(left, right), EDGE).astype(np.float32)[:, None]
+            for all_of_it, part in zip(said, (tags, events, statuses), strict=True):
+                all_of_it[a:b] += part * full
             weight[a:b] += full
-            seen.append(Window(a, b, cue, source))
-        tags /= np.maximum(weight, 1e-6)[:, None]
-        return Seen(pieces, tags, seen)
+            cue, source, doer, done = (x.astype(np.float16) for x in (cue, source, doer, done))
+            seen.append(Window(a, b, cue, source, doer, done))
+        tags, events, statuses = (x / np.maximum(weight, 1e-6) for x in said)
+        return Seen(pieces, tags, events, statuses, seen)
 
-    def _run(self, pieces: Pieces, a: int, b: int) -> tuple[Floats, Floats, Floats]:
+    def _run(self, pieces: Pieces, a: int, b: int) -> list[Floats]:
+        """What the model makes of some words, in the order of `Window` and `Seen`: see `see`."""
         import numpy as np
 
         p, q = pieces.first[a], pieces.first[b] if b < len(pieces.first) else len(pieces.ids)
@@ -119,8 +137,10 @@ class Encoder:
             "kinds": np.array([[OTHER_KIND, *pieces.kinds[p:q], OTHER_KIND]], np.int64),
             "first": np.array([pieces.first[a:b]], np.int64) - p + 1,
         }
-        tags, cue, source = cast("list[Floats]", self._session.run(None, given))
-        return tags[0], cue[0].astype(np.float16), source[0].astype(np.float16)
+        out = [x[0] for x in cast("list[Floats]", self._session.run(None, given))]
+        if len(out) == 3:  # TEMP
+            out += [np.zeros((b - a, 17), np.float32), np.zeros((b - a, 8), np.float32), out[1], out[1]]
+        return out
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from onrecord.reading.attribution._pieces import OTHER_KIND, Pieces, cut, windows
+from onrecord.reading.encoder import OTHER_KIND, Pieces, cut, windows
 
 BEGINS = {"source": 1, "cue": 3, "content": 5}
 Item = tuple["Example", int, int]
@@ -30,6 +31,8 @@ class Example:
         tags: of each word, 0 to 6.
         cue: for a word of content, the first word of its cue; else -1.
         sources: for the first word of a cue, the words of its source.
+        wanted: of each word, the probability of each tag that is to be learnt.
+        events: of the report, where they are known.
     """
 
     line: dict[str, Any]
@@ -37,29 +40,43 @@ class Example:
     tags: NDArray[np.int64]
     cue: NDArray[np.int64]
     sources: dict[int, list[int]]
+    wanted: NDArray[np.float32]
+    events: Events | None = None
+
+
+@dataclass(frozen=True)
+class Events:
+    """The events of a report, by its words.
+
+    Attributes:
+        kind: of each word, the probability that it names no event, or one of each type.
+        status: of each word, the probability of each status; nothing where it names no event.
+        doer, done: for a word that names an event, the words of its source and of its target; itself where it
+            has none.
+    """
+
+    kind: NDArray[np.float32]
+    status: NDArray[np.float32]
+    doer: dict[int, list[int]]
+    done: dict[int, list[int]]
 
 
 def load(path: Path, tokenizer: Tokenizer) -> list[Example]:
     """The examples of a JSONL file."""
     with path.open(encoding="utf-8") as f:
-        return [example(json.loads(line), tokenizer) for line in f if line.strip()]
+        return [example(line := json.loads(x), pieces_of(line["text"], tokenizer)) for x in f if x.strip()]
 
 
-def example(line: dict[str, Any], tokenizer: Tokenizer) -> Example:
+def pieces_of(text: str, tokenizer: Tokenizer) -> Pieces:
+    """The pieces of a whole text."""
+    return cut(text, [(0, len(text))], tokenizer)
+
+
+def example(line: dict[str, Any], pieces: Pieces) -> Example:
     """One report. What has no cue or no content teaches nothing; of two that share a word the later one counts."""
-    pieces = cut(line["text"], [(0, len(line["text"]))], tokenizer)
     n = len(pieces.words)
-    out = Example(line, pieces, np.zeros(n, np.int64), np.full(n, -1, np.int64), {})
-    ends = [e for _, e in pieces.words]
-
-    def indexes(span: list[int]) -> list[int]:
-        i = bisect_left(ends, span[0] + 1)
-        found: list[int] = []
-        while i < n and pieces.words[i][0] < span[1]:
-            found.append(i)
-            i += 1
-        return found
-
+    out = Example(line, pieces, np.zeros(n, np.int64), np.full(n, -1, np.int64), {}, np.zeros((n, 7), np.float32))
+    indexes = indexes_in(pieces)
     for a in line["attributions"]:
         cue = indexes(a["cue"][0]) if a["cue"] and a["content"] else []
         if not cue:
@@ -73,7 +90,23 @@ def example(line: dict[str, Any], tokenizer: Tokenizer) -> Example:
                 if role == "content":
                     out.cue[found] = cue[0]
         out.sources[cue[0]] = [i for span in a["source"] for i in indexes(span)]
+    out.wanted[np.arange(n), out.tags] = 1
     return out
+
+
+def indexes_in(pieces: Pieces) -> Callable[[Sequence[int]], list[int]]:
+    """Which words a span of characters touches."""
+    ends, words = [e for _, e in pieces.words], pieces.words
+
+    def indexes(span: Sequence[int]) -> list[int]:
+        i = bisect_left(ends, span[0] + 1)
+        found: list[int] = []
+        while i < len(words) and words[i][0] < span[1]:
+            found.append(i)
+            i += 1
+        return found
+
+    return indexes
 
 
 @dataclass(frozen=True)
@@ -85,10 +118,15 @@ class Batch:
     mask: torch.Tensor
     first: torch.Tensor
     words: torch.Tensor
-    tags: torch.Tensor
+    wanted: torch.Tensor
     cue: torch.Tensor
     source: torch.Tensor
     is_cue: torch.Tensor
+    event: torch.Tensor
+    status: torch.Tensor
+    is_event: torch.Tensor
+    doer: torch.Tensor
+    done: torch.Tensor
 
     def to(self, device: str) -> Batch:
         """The same on a device."""
@@ -102,15 +140,17 @@ def batch(items: list[Item], opens: int, closes: int) -> Batch:
     ids, mask = np.zeros((n, length), np.int64), np.zeros((n, length), np.int64)
     kinds = np.full((n, length), OTHER_KIND, np.int64)
     first, words = np.zeros((n, wide), np.int64), np.zeros((n, wide), bool)
-    tags, cue = np.zeros((n, wide), np.int64), np.full((n, wide), -1, np.int64)
+    wanted, cue = np.zeros((n, wide, 7), np.float32), np.full((n, wide), -1, np.int64)
     source, is_cue = np.zeros((n, wide, wide), bool), np.zeros((n, wide), bool)
+    event, status = np.zeros((n, wide, 17), np.float32), np.zeros((n, wide, 8), np.float32)
+    actors = np.zeros((2, n, wide, wide), bool)
     for k, ((e, a, b), (p, q)) in enumerate(zip(items, spans, strict=True)):
         ids[k, : q - p + 2] = [opens, *e.pieces.ids[p:q], closes]
         mask[k, : q - p + 2] = 1
         kinds[k, 1 : q - p + 1] = e.pieces.kinds[p:q]
         first[k, : b - a] = np.array(e.pieces.first[a:b]) - p + 1
         words[k, : b - a] = True
-        tags[k, : b - a] = e.tags[a:b]
+        wanted[k, : b - a] = e.wanted[a:b]
         c = e.cue[a:b]
         cue[k, : b - a] = np.where((c >= a) & (c < b), c - a, -1)
         for i, found in e.sources.items():
@@ -118,7 +158,15 @@ def batch(items: list[Item], opens: int, closes: int) -> Batch:
             if a <= i < b and inside:
                 is_cue[k, i - a] = True
                 source[k, i - a, inside] = True
-    return Batch(*map(torch.from_numpy, (ids, kinds, mask, first, words, tags, cue, source, is_cue)))
+        if e.events is not None:
+            event[k, : b - a], status[k, : b - a] = e.events.kind[a:b], e.events.status[a:b]
+            for role, found_by in enumerate((e.events.doer, e.events.done)):
+                for i, found in found_by.items():
+                    if a <= i < b:
+                        actors[role, k, i - a, [j - a for j in found if a <= j < b] or [i - a]] = True
+    is_event = status.sum(-1) > 0
+    all_of_it = (ids, kinds, mask, first, words, wanted, cue, source, is_cue, event, status, is_event, *actors)
+    return Batch(*map(torch.from_numpy, all_of_it))
 
 
 def _end(pieces: Pieces, word: int) -> int:

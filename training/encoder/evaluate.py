@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.reading.attribution._decode import Linked, Range, link
-from onrecord.reading.attribution._encoder import Encoder
+from onrecord.reading.encoder import Encoder
 
 FOLDS = 5
 RIDGE = 1.0

@@ -10,9 +10,17 @@ from torch import nn
 
 from .model import Tagger
 
+NAMES = ("tags", "cue", "source", "events", "statuses", "doer", "done")
+"""What comes out, in the order in which the model gives it."""
+POINTERS = ("cue", "source", "doer", "done")
+
 
 class Reading(nn.Module):
-    """What reading needs of a window without padding: log-probabilities of tags, cues and sources."""
+    """What reading needs of a window without padding: log-probabilities of tags and pointers, of events and theirs.
+
+    The layers are called one by one, since nothing is to be masked: an encoder called whole makes a mask of each
+    window and adds it in every layer.
+    """
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
@@ -20,7 +28,13 @@ class Reading(nn.Module):
 
     def forward(self, ids: torch.Tensor, kinds: torch.Tensor, first: torch.Tensor) -> tuple[torch.Tensor, ...]:
         """Run the model and normalise each output over its last axis."""
-        return tuple(torch.log_softmax(x, -1) for x in self.tagger(ids, kinds, torch.ones_like(ids), first))
+        enc = self.tagger.enc
+        h = enc.embeddings(input_ids=ids, token_type_ids=kinds)
+        for layer in enc.encoder.layer:
+            h = layer(h)
+        words = self.tagger.of_words(h, first)
+        said = (*self.tagger.attributions(words), *self.tagger.events(words))
+        return tuple(torch.log_softmax(x, -1) for x in said)
 
 
 def export(tagger: Tagger, path: Path) -> None:
@@ -28,20 +42,16 @@ def export(tagger: Tagger, path: Path) -> None:
     tagger = tagger.cpu().float().eval()
     tagger.enc.set_attn_implementation("eager")
     ids = torch.randint(1000, 2000, (1, 24))
+    axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "kinds")}
+    axes |= {name: {0: "batch", 1: "words"} for name in ("first", *NAMES)}
+    axes |= {name: axes[name] | {2: "others"} for name in POINTERS}
     torch.onnx.export(
         Reading(tagger),
         (ids, torch.zeros_like(ids), torch.arange(1, 21)[None]),
         str(path),
         input_names=["ids", "kinds", "first"],
-        output_names=["tags", "cue", "source"],
-        dynamic_axes={
-            "ids": {0: "batch", 1: "pieces"},
-            "kinds": {0: "batch", 1: "pieces"},
-            "first": {0: "batch", 1: "words"},
-            "tags": {0: "batch", 1: "words"},
-            "cue": {0: "batch", 1: "words", 2: "others"},
-            "source": {0: "batch", 1: "words", 2: "others"},
-        },
+        output_names=list(NAMES),
+        dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
     )
