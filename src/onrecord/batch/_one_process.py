@@ -36,10 +36,13 @@ def load_reader(pipeline: str | None) -> Reader:
 
     Raises:
         PipelineMissing: no such pipeline is installed.
+        NamesError: a file of names in ``ONRECORD_NAMES`` cannot be used.
     """
     import_spacy()
     from onrecord.reading import Reader
+    from onrecord.reading.gazetteer import gazetteer
 
+    gazetteer()  # a wrong file of names is one error here, and would be one of every report later
     return Reader(pipeline) if pipeline else Reader()
 
 

@@ -46,6 +46,7 @@ def outcomes(
 
     Raises:
         PipelineMissing: no such pipeline is installed.
+        NamesError: a file of names in ``ONRECORD_NAMES`` cannot be used.
         ValueError: fewer than one worker.
     """
     from onrecord.intake import take_all

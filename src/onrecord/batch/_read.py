@@ -41,6 +41,7 @@ def read(
         IntakeError: the input could not be taken in; its class says why.
         RecordError: reading gave something that the text does not hold.
         PipelineMissing: no such pipeline is installed.
+        NamesError: a file of names in ``ONRECORD_NAMES`` cannot be used.
 
     Example:
         >>> record = read("The talks have failed, Defence Minister Aino Kataja said.", outlet="The Morning Courier")
@@ -104,6 +105,7 @@ def read_many(
     Raises:
         OnrecordError: with ``on_error="raise"``, what the first failing report failed of.
         PipelineMissing: no such pipeline is installed.
+        NamesError: a file of names in ``ONRECORD_NAMES`` cannot be used.
     """
     if on_error not in ("raise", "yield"):
         raise ValueError(f"on_error must be 'raise' or 'yield', not {on_error!r}")

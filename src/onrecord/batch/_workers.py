@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 
-from onrecord.record import OnrecordError, PipelineMissing, ReadingError, Record, Report
+from onrecord.record import NamesError, OnrecordError, PipelineMissing, ReadingError, Record, Report
 
 ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
@@ -53,6 +53,7 @@ class Worker:
 
         Raises:
             PipelineMissing: no such pipeline is installed.
+            NamesError: a file of names in ``ONRECORD_NAMES`` cannot be used.
         """
         try:
             return list(self._ask(reports))
@@ -130,12 +131,14 @@ def outcome_of(answer: bytes) -> Record | OnrecordError:
 
     Raises:
         PipelineMissing: the worker found no pipeline to read with.
+        NamesError: the worker was given a file of names that cannot be used.
     """
     if not answer.startswith(b'{"error"'):
         return Record.model_validate_json(answer)
     error = json.loads(answer)["error"]
-    if error["kind"] == "PipelineMissing":
-        raise PipelineMissing(error["source"], error["reason"])
+    for fatal in (PipelineMissing, NamesError):
+        if error["kind"] == fatal.__name__:
+            raise fatal(error["source"], error["reason"])
     return ReadingError(error["source"], error["reason"])
 
 
