@@ -17,6 +17,7 @@ from onrecord.record import (
     Time,
 )
 
+from ._outlet import outlet_beside
 from ._words import DEFAULT_PIPELINE, ParsedReport, Words
 from .actors import read_actors
 from .attribution import read_attributions
@@ -32,7 +33,8 @@ class Rooms:
     """One reader for each question. Replace any of them to read that part another way.
 
     A room sees the parsed report and what the rooms before it found, as types of `record`;
-    it knows nothing of how they found it.
+    it knows nothing of how they found it. `conditions` is given the outlet too, where the report does not
+    name it; the record keeps that actor if a condition is its word.
     """
 
     attribution: Callable[[ParsedReport], Sequence[Attribution]] = read_attributions
@@ -84,10 +86,12 @@ class Reader:
         places = rooms.places(parsed, actors)
         statements = rooms.chain(parsed, attributions, actors, times)
         events = rooms.events(parsed, statements, actors, times, places)
-        conditions = rooms.conditions(parsed, statements, actors)
+        outlet = outlet_beside(actors, parsed.report)  # it foretells in its own voice, though no report names it
+        conditions = rooms.conditions(parsed, statements, (*actors, *outlet))
+        speakers = {c.speaker for c in conditions}
         return Record(
             report=parsed.report,
-            actors=tuple(actors),
+            actors=(*actors, *(o for o in outlet if o.id in speakers)),
             attributions=tuple(attributions),
             statements=tuple(statements),
             events=tuple(events),

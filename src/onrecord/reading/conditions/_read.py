@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.reading._outlet import outlet_among
 from onrecord.reading._words import ParsedReport
 from onrecord.record import Actor, Condition, Mentions, Statement, extent, overlap
 
 from ._find import conditions_in
 from ._halves import VERBAL, Halves, kids, spans_of, subtree
 from ._kind import Outcome, kind_of
-from ._who import commits, cue_of, doer_of, heard_beside, is_own, outlet_of, speaks, statement_of
+from ._who import commits, cue_of, doer_of, heard_beside, is_own, speaks, statement_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +39,7 @@ def read_conditions(
     Args:
         parsed: the report and its words.
         statements: for who says it.
-        actors: for whose commitment it is where the report itself says it.
+        actors: for whose commitment it is where the report itself says it; the outlet among them foretells.
     """
     out: list[Condition] = []
     mentions: Mentions | None = None
@@ -79,7 +80,7 @@ def _condition(
     outcome = Outcome(then_tokens, cue, own, heard is not None or bool(cue), halves.pattern == "consequence")
     kind = kind_of(halves.opener.lower_, outcome, traded=_is_trade(halves))
     if heard is None:
-        speaker = doer if kind in COMMITTING or cue or speaks(halves) else outlet_of(parsed, by_id)
+        speaker = doer if kind in COMMITTING or cue or speaks(halves) else outlet_among(by_id.values(), parsed.report)
     return Condition.model_validate(
         {
             "id": f"c{number}",

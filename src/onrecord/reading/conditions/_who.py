@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.reading._words import ParsedReport
@@ -114,12 +114,6 @@ def speaks(halves: Halves) -> bool:
     return halves.then is not None and any(
         halves.then.lemma_ in words for name, words in cues.items() if "cues" in name
     )
-
-
-def outlet_of(parsed: ParsedReport, actors: Mapping[str, Actor]) -> Actor | None:
-    """The outlet, where it is an actor of its report: whoever foretells in the report's own voice."""
-    outlet = parsed.report.outlet
-    return next((a for a in actors.values() if a.kind == "media" and outlet and a.name == outlet), None)
 
 
 def cue_of(statement: Statement | None, doc: Doc) -> str:
