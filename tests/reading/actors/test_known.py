@@ -26,6 +26,12 @@ def test_a_state_that_owns_a_name_is_no_part_of_it(cast: Casting, owner: str) ->
     assert c.at("Norway").kind == "state"
 
 
+def test_a_state_taken_for_a_part_of_a_name_is_none(cast: Casting) -> None:
+    text = "FYROM's Igor Dragan told reporters on Friday that ferries would sail. Dragan had waited a week."
+    dragan = cast(text, "FYROM's Igor Dragan").at("Dragan had")
+    assert (dragan.name, dragan.kind) == ("Igor Dragan", "person")
+
+
 @pytest.mark.parametrize(
     ("who", "where"), [("EU ministers", "Brussels"), ("EU officials", "London"), ("Nato ministers", "Oslo")]
 )
