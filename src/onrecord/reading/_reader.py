@@ -50,6 +50,16 @@ class Rooms:
     conditions: Callable[[ParsedReport, Sequence[Statement], Sequence[Actor]], Sequence[Condition]] = read_conditions
 
 
+GIVEN = 0.4
+"""Confidence from which an attribution is given out though it is no statement; chosen on PolNeAR's development part."""
+
+
+def _given_out(attributions: Sequence[Attribution], statements: Sequence[Statement]) -> tuple[Attribution, ...]:
+    """The attributions that are likely right, and those that statements were made of."""
+    told = {(s.cue, span) for s in statements for span in s.content}
+    return tuple(a for a in attributions if a.confidence >= GIVEN or any((a.cue, span) in told for span in a.content))
+
+
 class Reader:
     """Reads reports into records.
 
@@ -89,7 +99,7 @@ class Reader:
         outlet = outlet_beside(actors, parsed.report)  # it foretells in its own voice, though no report names it
         conditions = rooms.conditions(parsed, statements, (*actors, *outlet))
         speakers = {c.speaker for c in conditions}
-        return Record(
+        record = Record(
             report=parsed.report,
             actors=(*actors, *(o for o in outlet if o.id in speakers)),
             attributions=tuple(attributions),
@@ -99,3 +109,4 @@ class Reader:
             times=tuple(times),
             places=tuple(places),
         ).checked()
+        return record.model_copy(update={"attributions": _given_out(attributions, statements)})

@@ -89,7 +89,12 @@ def test_of_the_rules_what_the_model_has_no_part_in_is_added() -> None:
     same, other, unsure = one(((12, 14),), (15, 30)), one(((50, 54),), (55, 70)), one(((80, 84),), (85, 90), 0.4)
     going_on, covered = one((), (91, 99)), one((), (20, 30))
     found = joined(model, [same, other, unsure, going_on, covered], 0.5)
-    assert found == (model[0], other, going_on)
+    assert [a.content for a in found] == [a.content for a in (model[0], other, going_on)]
+
+
+def test_what_the_model_did_not_find_is_less_sure() -> None:
+    model, other = one(((10, 14),), (15, 40)), one(((50, 54),), (55, 70), 0.8)
+    assert [a.confidence for a in joined([model], [other], 0.5)] == [0.9, 0.2]
 
 
 def test_without_the_weights_the_rules_read(parse: Parse, monkeypatch: pytest.MonkeyPatch) -> None:

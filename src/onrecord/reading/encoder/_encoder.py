@@ -85,8 +85,6 @@ class Encoder:
         from tokenizers import Tokenizer
 
         self.meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-        self.meta.setdefault("events", [0] * 17)  # TEMP
-        self.meta.setdefault("statuses", [0] * 8)  # TEMP
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -124,8 +122,9 @@ class Encoder:
             weight[a:b] += full
             cue, source, doer, done = (x.astype(np.float16) for x in (cue, source, doer, done))
             seen.append(Window(a, b, cue, source, doer, done))
-        tags, events, statuses = (x / np.maximum(weight, 1e-6) for x in said)
-        return Seen(pieces, tags, events, statuses, seen)
+        for all_of_it in said:
+            all_of_it /= np.maximum(weight, 1e-6)
+        return Seen(pieces, said[0], said[1], said[2], seen)
 
     def _run(self, pieces: Pieces, a: int, b: int) -> list[Floats]:
         """What the model makes of some words, in the order of `Window` and `Seen`: see `see`."""
@@ -137,10 +136,7 @@ class Encoder:
             "kinds": np.array([[OTHER_KIND, *pieces.kinds[p:q], OTHER_KIND]], np.int64),
             "first": np.array([pieces.first[a:b]], np.int64) - p + 1,
         }
-        out = [x[0] for x in cast("list[Floats]", self._session.run(None, given))]
-        if len(out) == 3:  # TEMP
-            out += [np.zeros((b - a, 17), np.float32), np.zeros((b - a, 8), np.float32), out[1], out[1]]
-        return out
+        return [x[0] for x in cast("list[Floats]", self._session.run(None, given))]
 
 
 @cache

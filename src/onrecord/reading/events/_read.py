@@ -9,10 +9,10 @@ from onrecord.reading._words import ParsedReport
 from onrecord.record import Actor, Event, Place, Statement, Time, overlap
 from onrecord.record import Span as CharSpan
 
+from ._beside import LEAST, seen_beside
 from ._dates import Dates
 from ._evidence import evidence_of
 from ._finding import Finding
-from ._joined import LEAST, UNSEEN, joined
 from ._lexicon import Lexicon, lexicon
 from ._merge import merged
 from ._places import Places
@@ -65,7 +65,9 @@ def read_events(
     for sentence in parsed.sentences():
         if any(overlap((sentence.start_char, sentence.end_char), h) for h in headlines):
             continue
-        found = joined(_in_sentence(sentence, who, words, parsed.report.text), sights, sentence, who, words)
+        found = _outermost(_in_sentence(sentence, who, words, parsed.report.text))
+        more = seen_beside(found, sights.within(sentence), who, words)
+        found += [f for f in more if not _is_within(f, _by_token([*found, f]))]
         anchors = frozenset(f.trigger.anchor.i for f in found)
         for finding in found:
             told.place(finding)
@@ -75,8 +77,7 @@ def read_events(
             finding.place = where.of(finding.evidence, finding.token.idx, [*finding.source, *finding.target])
         findings += found
     below = [s for s in statements if not any(overlap(span, h) for span in s.content for h in headlines)]
-    spoken = _spoken(parsed, below, actors, who, words, told, findings)
-    findings += [f for f in spoken if sights.sure(f.token) >= UNSEEN]
+    findings += _spoken(parsed, below, actors, who, words, told, findings)
     findings.sort(key=lambda f: f.evidence)
     return tuple(_event(i, f, words) for i, f in enumerate(merged(findings), 1))
 
@@ -133,7 +134,7 @@ def _in_sentence(sentence: Span, who: Who, words: Lexicon, text: str) -> list[Fi
             clause = finding.trigger.clause
             if clause is not None and clause.patient is not None and finding.trigger.sense.object:
                 used.add(clause.patient.i)
-    return _outermost(found)
+    return found
 
 
 def _finding(senses: list[Trigger], who: Who, words: Lexicon, text: str) -> Finding | None:
@@ -159,8 +160,12 @@ def _finding(senses: list[Trigger], who: Who, words: Lexicon, text: str) -> Find
 
 def _outermost(found: list[Finding]) -> list[Finding]:
     """Without what is only asked for, refused, promised or threatened within another event of the sentence."""
-    by_token = {f.trigger.anchor.i: f for f in found} | {f.token.i: f for f in found}
+    by_token = _by_token(found)
     return [f for f in found if not _is_within(f, by_token)]
+
+
+def _by_token(found: list[Finding]) -> dict[int, Finding]:
+    return {f.trigger.anchor.i: f for f in found} | {f.token.i: f for f in found}
 
 
 def _is_within(finding: Finding, by_token: dict[int, Finding]) -> bool:

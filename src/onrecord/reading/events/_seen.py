@@ -1,4 +1,4 @@
-"""Events as the trained encoder sees them: which words name one, whether it happened, and whose words it is tied to."""
+"""Events as the trained encoder sees them: which words name one, of what type, and which words name its sides."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from onrecord.reading._words import ParsedReport
 from onrecord.reading.encoder import Window, encoder, is_installed
-from onrecord.record import Actor, EventType, Status
+from onrecord.record import Actor, EventType
 
 from ._who import Who
 
@@ -35,7 +35,6 @@ class Sight:
         token: the word.
         type: the likeliest.
         sure: probability that it names an event of that type.
-        statuses: probability of each status.
         doer, done: shares of the pointer to who does it and to whom, by word of the parse; under the event's own
             word, the share for nobody.
     """
@@ -43,7 +42,6 @@ class Sight:
     token: Token
     type: EventType
     sure: float
-    statuses: dict[Status, float]
     doer: dict[int, float]
     done: dict[int, float]
 
@@ -57,10 +55,8 @@ class Sights:
     """
 
     def __init__(self, parsed: ParsedReport, least: float) -> None:
-        self._events: dict[int, float] = {}
         self._sights: dict[int, Sight] = {}
-        self.is_there = is_installed() and encoder().meta["events"][0] == "none"  # TEMP
-        if self.is_there:
+        if is_installed():
             self._look(parsed, least)
 
     def _look(self, parsed: ParsedReport, least: float) -> None:
@@ -70,19 +66,14 @@ class Sights:
         starts = [t.idx for t in doc]
         tokens = [bisect_right(starts, start) - 1 for start, _ in seen.pieces.words]
         kinds = np.exp(seen.events)
-        statuses = np.exp(seen.statuses)
         some = 1 - kinds[:, 0] / np.maximum(kinds.sum(1), 1e-6)
-        for i in np.flatnonzero(some > LEAST):
-            self._events[tokens[i]] = max(self._events.get(tokens[i], 0.0), float(some[i]))
         for i in _peaks(kinds, some, least):
             kind = int(kinds[i, 1:].argmax()) + 1
-            share = statuses[i] / statuses[i].sum()
             window = max((w for w in seen.windows if w.start <= i < w.end), key=lambda w: min(i - w.start, w.end - i))
             self._sights[tokens[i]] = Sight(
                 token=doc[tokens[i]],
                 type=cast("EventType", meta["events"][kind]),
                 sure=float(some[i]),
-                statuses={cast("Status", name): float(share[k]) for k, name in enumerate(meta["statuses"])},
                 doer=_pointed(window.doer, window, i, tokens),
                 done=_pointed(window.done, window, i, tokens),
             )
@@ -92,10 +83,6 @@ class Sights:
         for token in words:
             if token.i in self._sights:
                 yield self._sights[token.i]
-
-    def sure(self, *words: Token) -> float:
-        """How likely it is that one of some words names an event; 1 where nothing can be seen."""
-        return max(self._events.get(t.i, 0.0) for t in words) if self.is_there else 1.0
 
 
 def _peaks(kinds: Floats, some: Floats, least: float) -> Iterator[int]:
