@@ -56,7 +56,7 @@ def attribution(text: str, said: Said) -> Attribution:
         key=lambda s: min(abs(s[0] - spans[-1][1]), abs(s[1] - spans[0][0])),
     )
     cued = (near(cue),) if cue else ()
-    return Attribution(source=(near(source),) if source else (), cue=cued, content=spans, confidence=0.5)
+    return Attribution(source=(near(source),) if source else (), cue=cued, content=spans, confidence=0.8)
 
 
 def inside(span: Span, spans: Sequence[Span]) -> bool:
@@ -90,7 +90,7 @@ def read(parse: Callable[..., ParsedReport]) -> Callable[..., Reading]:
             )
         found = [Time(span=place(text, w), type="DATE", value=v) for w, v in (times or {}).items()]
         given = [attribution(text, s) for s in said]
-        given += [Attribution(source=(s,), cue=(c,), content=(w,), confidence=0.5) for s, c, w in more]
+        given += [Attribution(source=(s,), cue=(c,), content=(w,), confidence=0.8) for s, c, w in more]
         return Reading(parsed, read_statements(parsed, given, people, found), tuple(people))
 
     return read_text
