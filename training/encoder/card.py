@@ -45,6 +45,9 @@ where there is none. Reports whose events were annotated are met twice.
 
 {recipe}
 
+On two CPU cores, with other work beside, this took two hours: the teacher 60 minutes, its branch 11, its reading 15,
+the small model 35.
+
 Cross entropy of tags and events, plus a tenth of that of each pointer and of the status; bfloat16, attention not
 dropped.
 
@@ -78,6 +81,8 @@ TAIL = """
 - English of North American newsrooms, and politics above all; other English reads less well, by how much is not
   known. Text all in capitals, poetry, court records and chat were not tried.
 - Events and their status were learnt from machine annotations: what those have wrong, it has wrong.
+- The heads of events are not good enough to read by: on 25 held-out documents, at a probability of 0.4, F1 is 60 for
+  which words name an event and 38 with its type. onrecord does not use them yet.
 - It says who is given as the source. It does not say whether anything is true.
 """
 

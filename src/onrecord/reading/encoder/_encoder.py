@@ -78,6 +78,9 @@ class Encoder:
     Args:
         folder: holds ``model.onnx``, ``tokenizer.json`` and ``meta.json``.
         threads: that one window may use.
+
+    Raises:
+        ImportError: the model is an older one, which knows no events.
     """
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
@@ -85,6 +88,8 @@ class Encoder:
         from tokenizers import Tokenizer
 
         self.meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        if "events" not in self.meta:
+            raise ImportError("the installed onrecord-en is too old for this onrecord: it needs 0.2 or newer")
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()

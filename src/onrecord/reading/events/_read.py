@@ -9,7 +9,6 @@ from onrecord.reading._words import ParsedReport
 from onrecord.record import Actor, Event, Place, Statement, Time, overlap
 from onrecord.record import Span as CharSpan
 
-from ._beside import LEAST, seen_beside
 from ._dates import Dates
 from ._evidence import evidence_of
 from ._finding import Finding
@@ -18,7 +17,6 @@ from ._merge import merged
 from ._places import Places
 from ._roles import sides_of
 from ._said import acts_in
-from ._seen import Sights
 from ._status import standing_of
 from ._told import Told
 from ._triggers import Trigger, triggers_in
@@ -59,15 +57,12 @@ def read_events(
     who = Who(parsed.doc, actors, places)
     told = Told(parsed.doc, statements, who)
     dates, where = Dates(times), Places(parsed.report.text, places)
-    sights = Sights(parsed, LEAST)
     findings: list[Finding] = []
     headlines = _headlines(parsed)
     for sentence in parsed.sentences():
         if any(overlap((sentence.start_char, sentence.end_char), h) for h in headlines):
             continue
-        found = _outermost(_in_sentence(sentence, who, words, parsed.report.text))
-        more = seen_beside(found, sights.within(sentence), who, words)
-        found += [f for f in more if not _is_within(f, _by_token([*found, f]))]
+        found = _in_sentence(sentence, who, words, parsed.report.text)
         anchors = frozenset(f.trigger.anchor.i for f in found)
         for finding in found:
             told.place(finding)
@@ -134,7 +129,7 @@ def _in_sentence(sentence: Span, who: Who, words: Lexicon, text: str) -> list[Fi
             clause = finding.trigger.clause
             if clause is not None and clause.patient is not None and finding.trigger.sense.object:
                 used.add(clause.patient.i)
-    return found
+    return _outermost(found)
 
 
 def _finding(senses: list[Trigger], who: Who, words: Lexicon, text: str) -> Finding | None:
@@ -160,12 +155,8 @@ def _finding(senses: list[Trigger], who: Who, words: Lexicon, text: str) -> Find
 
 def _outermost(found: list[Finding]) -> list[Finding]:
     """Without what is only asked for, refused, promised or threatened within another event of the sentence."""
-    by_token = _by_token(found)
+    by_token = {f.trigger.anchor.i: f for f in found} | {f.token.i: f for f in found}
     return [f for f in found if not _is_within(f, by_token)]
-
-
-def _by_token(found: list[Finding]) -> dict[int, Finding]:
-    return {f.trigger.anchor.i: f for f in found} | {f.token.i: f for f in found}
 
 
 def _is_within(finding: Finding, by_token: dict[int, Finding]) -> bool:
