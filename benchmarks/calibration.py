@@ -15,15 +15,12 @@ import datetime
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from benchmarks._scorers import scorer
+from benchmarks._scorers import right_ones, scorer
 from benchmarks.score import archive_lines, lines_of, read_set, write
 
 BINS = 10
-HALF = 0.5
-"""Jaccard from which two spans are taken for one, as the scorers have it."""
 
 
 class Bin(NamedTuple):
@@ -52,29 +49,9 @@ def attributions(data: Path, folder: Path) -> Iterator[tuple[float, bool]]:
     path, score = data / "data" / "polnear-dev.jsonl", scorer(data, "score_attribution")
     by_id = {r["report"]["source"]: r for r in read_set(archive_lines(path), folder, "polnear")}
     for line in lines_of(path):
-        text, given = line["text"], by_id[line["doc_id"]]["attributions"]
-        gold = [_tokens(score, text, a) for a in line["attributions"]]
-        ours = [_tokens(score, text, a) for a in given]
-        pairs = sorted(
-            ((score.jac(g["content"], p["content"]), i, j) for i, g in enumerate(gold) for j, p in enumerate(ours)),
-            key=lambda pair: (-pair[0], *pair[1:]),
-        )
-        right, met, used = set[int](), set[int](), set[int]()
-        for value, i, j in pairs:
-            if value < HALF:
-                break
-            if i in met or j in used:
-                continue
-            met.add(i)
-            used.add(j)
-            source, other = gold[i]["source"], ours[j]["source"]
-            if not (source or other) or score.jac(source, other) >= HALF:
-                right.add(j)
+        given = by_id[line["doc_id"]]["attributions"]
+        right = right_ones(score, line["text"], line["attributions"], given)
         yield from ((a["confidence"], j in right) for j, a in enumerate(given))
-
-
-def _tokens(score: ModuleType, text: str, attribution: dict[str, Any]) -> dict[str, Any]:
-    return {role: score.tokenset(text, attribution.get(role)) for role in ("source", "content")}
 
 
 def rows(bins: list[Bin]) -> str:

@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
+from benchmarks._scorers import right_ones
 from numpy.typing import NDArray
 
 from onrecord.reading.attribution._decode import Linked, Range, link
@@ -55,27 +56,11 @@ def signs(scorer: ModuleType, lines: list[dict[str, Any]], found: dict[str, Any]
     right: list[float] = []
     report: list[int] = []
     for k, line in enumerate(lines):
-        text = line["text"]
-        gold = [{r: scorer.tokenset(text, a.get(r)) for r in ("source", "content")} for a in line["attributions"]]
-        ours = [{r: scorer.tokenset(text, a.get(r)) for r in ("source", "content")} for _, a in found[line["doc_id"]]]
-        pairs = sorted(
-            (-scorer.jac(g["content"], p["content"]), i, j) for i, g in enumerate(gold) for j, p in enumerate(ours)
-        )
-        hit = [0.0] * len(ours)
-        taken: set[int] = set()
-        given: set[int] = set()
-        for x, i, j in pairs:
-            if -x < 0.5:
-                break
-            if i in taken or j in given:
-                continue
-            taken.add(i)
-            given.add(j)
-            g, p = gold[i]["source"], ours[j]["source"]
-            hit[j] = float((not g and not p) or scorer.jac(g, p) >= 0.5)
-        rows += [one.signs for one, _ in found[line["doc_id"]]]
-        right += hit
-        report += [k] * len(hit)
+        ours = found[line["doc_id"]]
+        good = right_ones(scorer, line["text"], line["attributions"], [a for _, a in ours])
+        rows += [one.signs for one, _ in ours]
+        right += [float(j in good) for j in range(len(ours))]
+        report += [k] * len(ours)
     return np.array(rows), np.array(right), np.array(report)
 
 

@@ -30,7 +30,10 @@ def read_trained(parsed: ParsedReport) -> tuple[Attribution, ...]:
     Raises:
         ModuleNotFoundError: `onrecord-en` is not installed.
     """
-    seen, meta, parts = parsed.seen, encoder().meta, parsed.parts
+    text, parts = parsed.report.text, parsed.parts
+    if not any(text[s:e].strip() for s, e in parts):
+        return ()  # no need to load the model
+    seen, meta = parsed.seen, encoder().meta
     words, weights = seen.pieces.words, meta["confidence"]
     ends = [end for _, end in parts]
     told = _by_cue(parsed)
