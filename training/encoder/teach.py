@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from torch import nn
 
 from onrecord.reading.attribution._decode import Range, link
-from onrecord.reading.encoder import OTHER_KIND, Encoder, Pieces, Seen
+from onrecord.reading.encoder import OTHER_KIND, Blend, Encoder, Pieces, Seen, Window, cut, windows
+from onrecord.record import Span
 
 from .data import Events, Example, example
 
@@ -34,6 +35,22 @@ POINTED = 0.15
 """Probability from which a word belongs to what is pointed to."""
 
 
+@dataclass(frozen=True, slots=True)
+class TaughtWindow(Window):
+    """A window, and where its words point to as names of events: see `Pointing`."""
+
+    doer: NDArray[np.float32]
+    done: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtSeen(Seen):
+    """What a teacher makes of a text: attributions as the shipped model has them, and events."""
+
+    events: NDArray[np.float32]
+    statuses: NDArray[np.float32]
+
+
 class Teacher(Encoder):
     """A trained model of PyTorch that reads as the shipped one does.
 
@@ -49,6 +66,18 @@ class Teacher(Encoder):
         self._opens, self._closes = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
         self._model = model.eval()
 
+    def see(self, text: str, parts: Sequence[Span]) -> TaughtSeen:
+        """Run the model over some parts of a text."""
+        pieces = cut(text, parts, self._tokenizer)
+        blend = Blend(len(pieces.words), [len(self.meta[k]) for k in ("labels", "events", "statuses")])
+        seen: list[TaughtWindow] = []
+        for a, b in windows(pieces, self.meta["size"], self.meta["stride"]):
+            tags, cue, source, events, statuses, doer, done = self._run(pieces, a, b)
+            blend.add(a, b, tags, events, statuses)
+            seen.append(TaughtWindow(a, b, cue, source, tags[:0], doer, done))
+        tags, events, statuses = blend.mean()
+        return TaughtSeen(pieces, tags, list(seen), events, statuses)
+
     def _run(self, pieces: Pieces, a: int, b: int) -> list[Any]:
         p, q = pieces.first[a], pieces.first[b] if b < len(pieces.first) else len(pieces.ids)
         device = next(self._model.parameters()).device
@@ -58,7 +87,7 @@ class Teacher(Encoder):
         said = self._model(ids, kinds, torch.ones_like(ids), first)
         return [torch.log_softmax(x.float(), -1)[0].cpu().numpy() for x in said]
 
-    def read_all(self, texts: Iterable[str]) -> Iterator[Seen]:
+    def read_all(self, texts: Iterable[str]) -> Iterator[TaughtSeen]:
         """Read texts, while the weights stay cast to 16 bits."""
         with torch.no_grad(), torch.autocast(next(self._model.parameters()).device.type, torch.bfloat16):
             for text in texts:
@@ -92,7 +121,7 @@ def probabilities(said: NDArray[np.float32]) -> NDArray[np.float32]:
     return p / p.sum(1, keepdims=True)
 
 
-def attributions(teacher: Teacher, seen: Seen) -> list[dict[str, Any]]:
+def attributions(teacher: Teacher, seen: TaughtSeen) -> list[dict[str, Any]]:
     """What the teacher reads, as annotators would mark it."""
     words = seen.pieces.words
 
@@ -109,7 +138,7 @@ def attributions(teacher: Teacher, seen: Seen) -> list[dict[str, Any]]:
     ]
 
 
-def events(known: Events | None, seen: Seen) -> Events:
+def events(known: Events | None, seen: TaughtSeen) -> Events:
     """Events as annotators marked them, mixed with the teacher's; or the teacher's alone.
 
     A teacher's pointers are taken from words that likelier than not name an event.
@@ -135,16 +164,17 @@ def events(known: Events | None, seen: Seen) -> Events:
 
 def other_texts(data: Path, without: Iterable[str]) -> list[str]:
     """News without annotated attributions, less what opens as a text that must stay unseen does."""
-    closed = {_opening(text) for text in without}
+    closed = {opening(text) for text in without}
     out: list[str] = []
     for name in (*NEWS, STORIES):
         with (data / "data" / f"{name}.jsonl").open(encoding="utf-8") as f:
             texts = [json.loads(line)["text"] for line in f if line.strip()]
         if name == STORIES:
             texts = texts[::SOME]
-        out += [t for t in texts if len(t) >= SHORTEST and _opening(t) not in closed]
+        out += [t for t in texts if len(t) >= SHORTEST and opening(t) not in closed]
     return out
 
 
-def _opening(text: str) -> str:
+def opening(text: str) -> str:
+    """How a text opens, but for its spaces and points: two copies of one report open alike."""
     return "".join(c for c in text if c.isalnum())[:SHORTEST]

@@ -19,11 +19,11 @@ from onrecord.record import (
 
 from ._outlet import outlet_beside
 from ._words import DEFAULT_PIPELINE, ParsedReport, Words
-from .actors import read_actors
+from .actors import introduce, read_actors, settle_by_place
 from .attribution import read_attributions
 from .chain import read_statements
 from .conditions import read_conditions
-from .events import read_events
+from .events import read_events, sides_in
 from .places import read_places
 from .times import read_times
 
@@ -94,8 +94,12 @@ class Reader:
         actors = rooms.actors(parsed, attributions)
         times = rooms.times(parsed)
         places = rooms.places(parsed, actors)
+        actors = settle_by_place(actors, places)
         statements = rooms.chain(parsed, attributions, actors, times)
-        events = rooms.events(parsed, statements, actors, times, places)
+        strangers = introduce(parsed, actors, places, sides_in(parsed))
+        events = rooms.events(parsed, statements, (*actors, *strangers), times, places)
+        acting = {a for e in events for a in (*e.source, *e.target)}
+        actors = (*actors, *(s for s in strangers if s.id in acting))
         outlet = outlet_beside(actors, parsed.report)  # it foretells in its own voice, though no report names it
         conditions = rooms.conditions(parsed, statements, (*actors, *outlet))
         speakers = {c.speaker for c in conditions}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.record import PipelineMissing, Report, Span
 
-from .encoder import Seen, encoder
+from .encoder import Seen, SeenEvents, encoder
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -55,6 +55,15 @@ class ParsedReport:
             ModuleNotFoundError: `onrecord-en` is not installed.
         """
         return encoder().see(self.report.text, self.parts)
+
+    @cached_property
+    def seen_events(self) -> SeenEvents:
+        """What the encoder makes of its events.
+
+        Raises:
+            ModuleNotFoundError: `onrecord-en` is not installed.
+        """
+        return encoder().see_events(self.seen)
 
     def span(self, start: int, end: int) -> DocSpan | None:
         """The tokens that a span of characters touches, or None where it touches none."""

@@ -24,7 +24,7 @@ from pydantic import (
 from ._checks import faults_in
 from ._errors import RecordError
 from ._frozen import FrozenMapping, frozen, thawed, unicode_text
-from ._spans import Span, Spans, words_of
+from ._spans import Span, Spans, overlap, words_of
 from ._values import (
     READ_KINDS,
     ActorKind,
@@ -342,6 +342,23 @@ class Record(_Part):
     def actor(self, id: str | None) -> Actor | None:
         """The actor of an id, or None."""
         return next((a for a in self.actors if a.id == id), None)
+
+    def events_of(self, condition: Condition) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+        """The events that a condition names: those of its "if", and those of its "then".
+
+        An event is named where at least half of its evidence stands.
+
+        Args:
+            condition: of this record.
+        """
+        within = (condition.if_, condition.then or ())
+        found, then = (tuple(e for e in self.events if _is_within(e.evidence, half)) for half in within)
+        return found, then
+
+
+def _is_within(evidence: Spans, half: Spans) -> bool:
+    shared = sum(overlap(a, b) for a in evidence for b in half)
+    return 2 * shared >= sum(e - s for s, e in evidence) > 0
 
 
 def json_schema() -> dict[str, Any]:

@@ -236,12 +236,10 @@ def test_a_ministry_belongs_to_the_state_named_beside_it(cast: Callable[..., Cas
         assert by_name(cast(text, source))["Foreign Ministry"].country == "NOR"
 
 
-def test_forces_of_several_are_of_no_one_country(cast: Callable[..., Cast]) -> None:
-    joint = by_name(cast("A clash between the Russian and NATO armed forces was near."))[
-        "Russian and NATO armed forces"
-    ]
-    assert joint.country is None
-    assert joint.kind == "group"
+def test_forces_of_a_state_and_of_a_body_of_many_are_two(cast: Callable[..., Cast]) -> None:
+    found = by_name(cast("A clash between the Russian and NATO armed forces was near."))
+    assert found["Russian armed forces"].country == "RUS"
+    assert (found["NATO armed forces"].country, found["NATO armed forces"].kind) == (None, "intergovernmental")
 
 
 def test_a_participle_before_an_office_does_not_hide_the_state(cast: Callable[..., Cast]) -> None:
@@ -338,3 +336,34 @@ def test_what_is_set_beside_a_name_before_a_verb_is_the_one_named(cast: Callable
 def test_who_after_a_name_and_its_roles_is_the_one_named(cast: Callable[..., Cast]) -> None:
     text = "The words echo those of Clara Holm, a Danish doctor and former hostage, who has warned that it would rain."
     assert cast(text, "who").speakers() == ["Clara Holm"]
+
+
+def test_it_is_who_says_so_of_itself(cast: Callable[..., Cast]) -> None:
+    found = cast("Switzerland said on Monday it had expelled two diplomats.", "Switzerland")
+    assert found.at("it").name == "Switzerland"
+
+
+def test_they_in_a_clause_are_those_of_the_clause_above(cast: Callable[..., Cast]) -> None:
+    found = cast("The rebels freed the captives after they had left the town.")
+    assert found.at("they").name == "rebels"
+
+
+def test_it_is_left_alone_where_only_a_guess_could_be_made(cast: Callable[..., Cast]) -> None:
+    found = cast("Norway closed the border. It was late.")
+    assert all(found.text[s:e] != "It" for a in found.actors for s, e in a.mentions)
+
+
+def test_troops_of_two_states_are_two(cast: Callable[..., Cast]) -> None:
+    found = cast("Russian and Turkish troops shelled the town on Friday.")
+    assert [(a.name, a.country) for a in found.actors] == [("Russian troops", "RUS"), ("Turkish troops", "TUR")]
+
+
+def test_officials_of_two_states_speak_as_one(cast: Callable[..., Cast]) -> None:
+    source = "Russian and Turkish officials"
+    found = cast(f"{source} said on Monday that the deal was off.", source)
+    assert found.speakers() == [source]
+    assert {a.name for a in found.actors} == {source, "Russian officials", "Turkish officials"}
+
+
+def test_peacekeepers_of_a_body_of_many_states_are_its_own(cast: Callable[..., Cast]) -> None:
+    assert cast("U.N. peacekeepers left the town.").at("peacekeepers").kind == "intergovernmental"

@@ -368,3 +368,29 @@ def test_what_is_longer_than_any_sentence_is_left_unread(parse):
 @given(st.lists(st.sampled_from(WORDS), max_size=40))
 def test_any_words_give_conditions_that_hold_to_the_contract(parse, words):
     contract(parse, " ".join(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "if_"),
+    [
+        ("Once the rebels leave, talks will begin.", "Once the rebels leave"),
+        ("Talks will begin once the rebels have left.", "once the rebels have left"),
+        ("When the army leaves, the port will open.", "When the army leaves"),
+    ],
+)
+def test_what_is_to_come_after_something_waits_for_it(read, text, if_):
+    [condition] = read(text)
+    assert halves(condition, text)[0] == if_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When the army left, the port opened.",
+        "Once the rebels had left, talks began.",
+        "When the army leaves, people go home.",
+        "The minister once said the port would open.",
+    ],
+)
+def test_what_came_after_something_is_no_condition(read, text):
+    assert read(text) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -19,19 +20,35 @@ TEXT = "The harbour master said on Monday that Norland had shelled the port of A
 
 def test_every_word_has_its_tags_events_and_statuses() -> None:
     seen, meta = encoder().see(TEXT, [(0, len(TEXT))]), encoder().meta
-    n = len(seen.pieces.words)
-    shapes = [seen.tags.shape, seen.events.shape, seen.statuses.shape]
+    events, n = encoder().see_events(seen), len(seen.pieces.words)
+    shapes = [seen.tags.shape, events.kinds.shape, events.statuses.shape]
     assert shapes == [(n, len(meta[key])) for key in ("labels", "events", "statuses")]
 
 
 def test_what_a_window_says_of_a_word_is_a_probability() -> None:
     seen = encoder().see(TEXT, [(0, len(TEXT))])
-    for table in (seen.tags, seen.events, seen.statuses):
+    events = encoder().see_events(seen)
+    for table in (seen.tags, events.kinds, events.statuses):
         assert np.exp(table).sum(1) == pytest.approx(1, abs=1e-3)
     for window in seen.windows:
-        for pointer in (window.cue, window.source, window.doer, window.done):
+        for pointer in (window.cue, window.source):
             assert pointer.shape == (window.end - window.start,) * 2
             assert np.exp(pointer.astype(np.float32)).sum(1) == pytest.approx(1, abs=0.02)
+
+
+def test_words_that_may_name_an_event_point_to_words_of_their_window() -> None:
+    seen = encoder().see(TEXT, [(0, len(TEXT))])
+    [pointing] = encoder().see_events(seen).windows
+    assert pointing.row
+    for pointer in (pointing.doer, pointing.done):
+        assert pointer.shape == (len(pointing.row), pointing.end - pointing.start)
+        assert np.exp(pointer.astype(np.float32)).sum(1) == pytest.approx(1, abs=0.02)
+
+
+def test_an_older_model_is_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "meta.json").write_text('{"events": []}', encoding="utf-8")
+    with pytest.raises(ImportError, match=r"0\.3 or newer"):
+        Encoder(tmp_path)
 
 
 def test_a_text_longer_than_a_window_is_seen_to_its_end() -> None:

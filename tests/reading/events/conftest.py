@@ -57,8 +57,9 @@ class Found:
 
 
 @pytest.fixture
-def read(parse: Callable[..., ParsedReport]) -> Callable[..., Found]:
-    """Read the events of a text: `read(text, {"Norland": "NOR"})`."""
+def read(parse: Callable[..., ParsedReport], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Found]:
+    """Read the events of a text by the lexicon and the rules alone: `read(text, {"Norland": "NOR"})`."""
+    monkeypatch.setattr("onrecord.reading.events._seen.is_installed", lambda: False)
 
     def read_text(
         text: str,

@@ -32,9 +32,9 @@ def test_a_broken_arm_is_no_broken_arms_deal(reader: Reader) -> None:
 def test_a_government_does_not_threaten_its_own_state(reader: Reader) -> None:
     text = "The government in Helsinki warned that Finland would bar Norwegian ships. Norway did not answer."
     record = reader.read(make_report(text))
-    names = {a.id: a.name for a in record.actors}
+    countries = {a.id: a.country for a in record.actors}
     threats = [e for e in record.events if e.type == "THREATEN"]
-    assert [[names[i] for i in e.target] for e in threats] == [["Norway"]]
+    assert [[countries[i] for i in e.target] for e in threats] == [["NOR"]]
 
 
 def test_a_paper_called_today_is_no_day(parse: Callable[..., ParsedReport]) -> None:

@@ -14,6 +14,7 @@ COUNTRIES = {"France": "FRA", "Egypt": "EGY", "Turkey": "TUR", "Greece": "GRC"}
     [
         ("Turkey had no intention of attacking Greece.", "denied"),
         ("Turkey stopped short of attacking Greece.", "denied"),
+        ("France does not recall any Turkish attacks on Greece.", "denied"),
         ("Turkey has yet to attack Greece.", "denied"),
         ("Turkey nearly attacked Greece.", "denied"),
         ("Neither Turkey nor Egypt attacked Greece.", "denied"),

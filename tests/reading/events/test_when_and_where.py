@@ -115,3 +115,23 @@ def test_an_act_of_speech_is_dated_by_what_its_speaker_says_beside_it(read):
         id="s1", content=((29, 58),), cue=(span(text, "adding"),), speaker="a1", form="indirect", said_on=said_on
     )
     assert read(text, COUNTRIES, statements=(said,)).one("ACCUSE").date == said_on
+
+
+def test_the_time_of_a_setting_dates_what_happened_in_it(read):
+    text = "Turkey was hit in a 2015 raid by Greece."
+    times = (Time(span=span(text, "2015"), type="DATE", value="2015"),)
+    assert {e.date.value for e in read(text, COUNTRIES, times=times).events if e.date} == {"2015"}
+
+
+def test_an_act_of_speech_goes_on_from_what_its_speaker_said_before(read):
+    text = "Turkey said on Monday that it was ready. It is late. Turkey also urged Greece to leave."
+    said = Statement(
+        id="s1",
+        content=(span(text, "that it was ready"),),
+        cue=(span(text, "said"),),
+        speaker="a1",
+        form="indirect",
+        anonymous=False,
+        said_on=DatedBy(value="2022-03-21", spans=(span(text, "on Monday"),)),
+    )
+    assert read(text, COUNTRIES, statements=(said,)).one("REQUEST").date.value == "2022-03-21"

@@ -38,19 +38,30 @@ def country_in(start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -
 
 def joins_states(start: int, end: int, cast: Cast, gaz: Gazetteer) -> bool:
     """Whether words join states or bodies of states: "Russian and NATO forces" are of no one country."""
+    return joint_states(start, end, cast, gaz) is not None
+
+
+def joint_states(start: int, end: int, cast: Cast, gaz: Gazetteer) -> tuple[int, int] | None:
+    """The two words that name the states or bodies of states which are joined, if any are."""
     page = cast.page
     for k in range(start + 1, end - 1):
         if page.low[k] == "and" or page.low[k] == "-":
             before, after = (_whose(i, cast, gaz) for i in (k - 1, k + 1))
             if before and after and before != after:
-                return True
-    return False
+                return k - 1, k + 1
+    return None
 
 
 def _whose(i: int, cast: Cast, gaz: Gazetteer) -> str | None:
     owner = cast.owner[i]
     if owner is not None and owner.kind == "intergovernmental":
         return owner.name
+    return country_of_word(i, cast, gaz)
+
+
+def country_of_word(i: int, cast: Cast, gaz: Gazetteer) -> str | None:
+    """The state that a name or an adjective tells."""
+    owner = cast.owner[i]
     return (owner.country if owner is not None else None) or gaz.people(cast.page.words[i])
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.reading.gazetteer import Gazetteer
 
-from ._belonging import country_after, country_in, joins_states
+from ._belonging import country_after, country_in, country_of_word, joins_states, joint_states
 from ._cast import Cast, Figure
 from ._lists import Lists, Sort
 from ._page import NOMINAL, Page
@@ -30,6 +30,7 @@ class Description:
         start: its first word after the article; `end` past its last.
         noun: the describing noun in the singular where it is an office.
         told: whether the country stands before the noun.
+        name: where it is not the words themselves.
         office: whether the noun is an office or function of one person.
     """
 
@@ -48,6 +49,7 @@ class Description:
     words: frozenset[str]
     sector: str | None
     sex: str = ""
+    name: str = ""
 
 
 def describe(cast: Cast, gaz: Gazetteer, lists: Lists) -> list[Description]:
@@ -64,9 +66,23 @@ def describe(cast: Cast, gaz: Gazetteer, lists: Lists) -> list[Description]:
                 continue
             found = _at(i, start, end, cast, gaz, lists)
             if found:
-                out.append(found)
+                out += _of_each(found, cast, gaz)
                 taken = found.end
     return out
+
+
+def _of_each(d: Description, cast: Cast, gaz: Gazetteer) -> list[Description]:
+    """One description for each state of "Russian and Turkish troops": the first is called "Russian troops"."""
+    joint = joint_states(d.start, d.end, cast, gaz) if d.plural else None
+    if joint is None or joint[0] >= d.head - 1 or joint[1] >= d.head:
+        return [d]
+    k, _ = joint
+    noun = cast.page.written(joint[1] + 1, d.end)
+    first, second = (country_of_word(i, cast, gaz) for i in joint)
+    return [
+        replace(d, end=k + 1, head=k, country=first, told=True, name=f"{cast.page.written(k, k + 1)} {noun}"),
+        replace(d, start=joint[1], country=second, told=True),
+    ]
 
 
 def _at(i: int, start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -> Description | None:

@@ -29,6 +29,7 @@ class Lists:
     documents: frozenset[str]
     abroad: frozenset[str]
     at_home: dict[str, tuple[str, ...]]
+    local: dict[str, tuple[str, ...]]
     single: frozenset[str]
     shown: frozenset[str]
     with_article: frozenset[str]
@@ -63,6 +64,7 @@ def _of(gaz: Gazetteer) -> Lists:
         vague=_set(data["vague"]),
         abroad=_set(data["abroad"]),
         at_home={kind: tuple(_split(sectors)) for kind, sectors in data["at_home"].items()},
+        local={kind: tuple(_split(sectors)) for kind, sectors in data["local"].items()},
         with_article=_set(data["with_article"]),
         shown=_set(data["shown"]),
         single=_set(data["single"]),

@@ -9,7 +9,7 @@ from onrecord.reading.gazetteer import folded, gazetteer
 from ._belonging import joins_states
 from ._cast import Cast, Figure
 from ._descriptions import Description
-from ._focus import Focus
+from ._focus import Focus, agrees
 from ._lists import Lists
 from ._sources import Source, end_of_name, figure_of_source, owned_name
 
@@ -81,12 +81,36 @@ class Meanings:
         kind = self.lists.pronouns[self.page.low[i]]
         is_source = i in self.roots
         if kind in ("t", "p") and not is_source:
-            return
-        figure = self.focus.best(i, None, kind, source=is_source, barred=self._barred(i))
+            figure = self._same_subject(i, kind)
+        else:
+            figure = self.focus.best(i, None, kind, source=is_source, barred=self._barred(i))
         if figure is None:
             return
         self.cast.put(figure, i, i + 1)
         self.focus.note(figure, i)
+
+    def _same_subject(self, i: int, kind: str) -> Figure | None:
+        """Whom "it" or "they" means as the subject of a clause: who is said to have said so, or does what stands above.
+
+        "Norland said on Monday it had closed the border", "the rebels will free them once they have left". Elsewhere
+        the word is left alone: no better than a guess would be made.
+        """
+        page = self.page
+        if page.dep[i] not in ("nsubj", "nsubjpass"):
+            return None
+        source = self.content[i]
+        if source is not None and not page.quoted[i] and source.end <= i:
+            owner = source.figure or self.cast.owner[source.root]
+            if owner is not None and agrees(owner, kind):
+                return owner
+        verb = page.head[i]
+        if page.quoted[i] or page.dep[verb] not in ("advcl", "ccomp", "conj"):
+            return None
+        for k in page.kids[page.head[verb]]:
+            owner = self.cast.owner[k]
+            if page.dep[k] in ("nsubj", "nsubjpass") and k < i and owner is not None and agrees(owner, kind):
+                return owner
+        return None
 
     def _barred(self, i: int) -> Figure | None:
         """Who speaks the words in quotation marks that hold a token, where that is settled already."""
@@ -274,13 +298,20 @@ class Meanings:
         return holder.sex if holder else ""
 
     def _key(self, d: Description) -> str:
-        return folded(self.page.written(d.start, d.end))
+        return folded(d.name or self.page.written(d.start, d.end))
+
+    def _is_of_many(self, d: Description) -> bool:
+        """Whether forces or inspectors are those of a body of many states: "U.N. peacekeepers"."""
+        if d.country or (d.sort.kind != "government" and d.sector not in ("MIL", "COP")):
+            return False
+        owners = self.cast.owner[d.start : d.end]
+        return any(o is not None and o.kind == "intergovernmental" for o in owners)
 
     def _new(self, d: Description) -> Figure:
         joint = joins_states(d.start, d.end, self.cast, self.gaz)
-        kind = "group" if joint else d.sort.kind
+        kind = "group" if joint else "intergovernmental" if self._is_of_many(d) else d.sort.kind
         figure = Figure(
-            owned_name(d.start, max(d.end, self._name_end(d)), self.cast, self.lists),
+            d.name or owned_name(d.start, max(d.end, self._name_end(d)), self.cast, self.lists),
             kind,
             d.country or self._country_of_owner(d),
             d.sector,

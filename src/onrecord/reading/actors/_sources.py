@@ -162,6 +162,11 @@ def _several(source: Source, cast: Cast) -> list[Figure]:
     joined = [source.root]
     for i in joined:
         joined += [k for k in page.kids[i] if page.dep[k] == "conj" and source.start <= k < source.end]
+    for k in page.kids[source.root]:  # "Russian and Turkish officials"
+        owner = cast.owner[k]
+        both = page.dep[k] == "amod" and any(page.dep[j] == "conj" for j in page.kids[k])
+        if both and owner is not None and source.start <= k:
+            joined.append(k)
     if len(joined) < 2:
         return []
     if not any(page.low[i] in _JOINS for i in range(source.start, source.end)):

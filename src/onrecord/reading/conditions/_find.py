@@ -52,6 +52,8 @@ def _opened_by(token: Token, sentence: Span) -> Halves | None:
         return _marked(token, sentence)
     if lower in openers["waiting"]:
         return _waiting(token)
+    if lower in openers["timed"]:
+        return _timed(token)
     if lower in openers["turned"]:
         return inverted(token, sentence)
     if sentence[-1].lower_ == "?":
@@ -298,6 +300,22 @@ def _waiting(token: Token) -> Halves | None:
     words = subtree(found.then, frozenset({clause.i}) if token.dep_ == "mark" else frozenset())
     waits = lexicon()["openers"]["holding_off"]
     return found if any(is_modal(t) or t.lemma_ in waits for t in words if t.i < token.i) else None
+
+
+def _timed(token: Token) -> Halves | None:
+    """ "Once they have left, talks will begin": what is to be done then is willed, asked for or foretold."""
+    clause = token.head
+    if token.dep_ not in ("mark", "advmod") or clause.dep_ != "advcl" or clause.pos_ not in VERBAL:
+        return None
+    if _finite_tag(clause) not in ("VBZ", "VBP") or not _is_foretold_of(clause.head):
+        return None
+    return _of_clause("until", token, clause)
+
+
+def _is_foretold_of(verb: Token) -> bool:
+    """Whether the verb itself stands in the future."""
+    modals = lexicon()["modals"]["consequence"]
+    return any(is_modal(c) and c.lower_ in modals for c in kids(verb))
 
 
 def _until_event(token: Token) -> Halves | None:

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from ._encoder import Encoder, Seen, Window, encoder, is_installed
+from ._encoder import Blend, Encoder, Pointing, Seen, SeenEvents, Window, encoder, is_installed
 from ._pieces import OTHER_KIND, Pieces, cut, windows
 
-__all__ = ["OTHER_KIND", "Encoder", "Pieces", "Seen", "Window", "cut", "encoder", "is_installed", "windows"]
+__all__ = [
+    "OTHER_KIND",
+    "Blend",
+    "Encoder",
+    "Pieces",
+    "Pointing",
+    "Seen",
+    "SeenEvents",
+    "Window",
+    "cut",
+    "encoder",
+    "is_installed",
+    "windows",
+]

@@ -156,10 +156,15 @@ def _previous(sent: DocSpan) -> DocSpan | None:
     return sent.doc[at].sent if at >= 0 else None
 
 
+def _is_setting(noun: Token) -> bool:
+    """Whether a noun tells in what something happened: "killed in a 2015 raid"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during")
+
+
 def _steps(word: Token, anchor: Token, trigger: Token, anchors: frozenset[int]) -> int | None:
     """How many steps up from a word to the anchor, or None where it hangs on something else."""
     if word.dep_ in OF_NOUN and word.head.pos_ in NOUNS and word.head not in (anchor, trigger):
-        return None
+        return 2 if _is_setting(word.head) and word.head.head.head in (anchor, trigger) else None
     token = word
     for step in range(MAX_CLIMB):
         if token in (anchor, trigger):

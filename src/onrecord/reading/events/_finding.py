@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.record import Actor, DatedBy, EventPlace, EventType, Spans, Status
 
+from ._seen import Sight
 from ._status import Standing
 from ._triggers import Trigger
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Finding:
-    """One mention of an event; the fields are those of `onrecord.record.Event`, with the trigger that gave it."""
+    """One mention of an event; the fields are those of `onrecord.record.Event`, with the trigger that gave it.
+
+    `sight` is what the encoder makes of it.
+    """
 
     trigger: Trigger
     standing: Standing
@@ -30,6 +34,7 @@ class Finding:
     statement: str | None = None
     date: DatedBy | None = None
     place: EventPlace | None = None
+    sight: Sight | None = None
 
     @property
     def token(self) -> Token:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.reading._words import ParsedReport
-from onrecord.record import Actor, Event, Place, Statement, Time, overlap
+from onrecord.record import Actor, Event, EventType, Place, Statement, Status, Time, overlap
 from onrecord.record import Span as CharSpan
 
 from ._dates import Dates
 from ._evidence import evidence_of
 from ._finding import Finding
+from ._joined import REPORT, SENTENCE, joined, mention, named_by
 from ._lexicon import Lexicon, lexicon
 from ._merge import merged
 from ._places import Places
 from ._roles import sides_of
 from ._said import acts_in
+from ._seen import Sights
 from ._status import standing_of
+from ._statuses import settled
 from ._told import Told
 from ._triggers import Trigger, triggers_in
 from ._type import retyped
@@ -27,9 +31,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
+SIGHTS = "onrecord_sights"
 DATABLE = frozenset({"happened", "ongoing", "alleged"})
 HEADLINE_CHARS = 120
 CLOSING = (".", "!", "?", "”", '"', "’", ":")
+
+
+def sides_in(parsed: ParsedReport) -> list[CharSpan]:
+    """The words of a report that name a side of an event, as the encoder sees it."""
+    return [(t.idx, t.idx + len(t)) for t in named_by(sights_of(parsed), parsed.sentences())]
+
+
+def sights_of(parsed: ParsedReport) -> Sights:
+    """What the encoder sees of a report's events, looked up once."""
+    found: Sights | None = parsed.doc.user_data.get(SIGHTS)
+    if found is None:
+        found = parsed.doc.user_data[SIGHTS] = Sights(parsed)
+    return found
 
 
 def read_events(
@@ -57,24 +75,56 @@ def read_events(
     who = Who(parsed.doc, actors, places)
     told = Told(parsed.doc, statements, who)
     dates, where = Dates(times), Places(parsed.report.text, places)
+    sights = sights_of(parsed)
+    terms = SENTENCE if _is_one_sentence(parsed) else REPORT
     findings: list[Finding] = []
     headlines = _headlines(parsed)
     for sentence in parsed.sentences():
         if any(overlap((sentence.start_char, sentence.end_char), h) for h in headlines):
             continue
-        found = _in_sentence(sentence, who, words, parsed.report.text)
+        found = joined(_in_sentence(sentence, who, words, parsed.report.text), sights, sentence, who, words, terms)
+        if terms is SENTENCE:
+            found = _outermost(found)
         anchors = frozenset(f.trigger.anchor.i for f in found)
         for finding in found:
             told.place(finding)
             finding.date = dates.of(finding.token, finding.trigger.anchor, anchors) or told.said_on(finding)
             if finding.date is None and finding.status in DATABLE:
-                finding.date = told.said_by(finding) or dates.in_narrative(finding.trigger.anchor)
+                narrated = dates.in_narrative(finding.trigger.anchor)
+                finding.date = told.said_by(finding) or narrated or told.said_before(finding)
             finding.place = where.of(finding.evidence, finding.token.idx, [*finding.source, *finding.target])
         findings += found
     below = [s for s in statements if not any(overlap(span, h) for span in s.content for h in headlines)]
     findings += _spoken(parsed, below, actors, who, words, told, findings)
     findings.sort(key=lambda f: f.evidence)
     return tuple(_event(i, f, words) for i, f in enumerate(merged(findings), 1))
+
+
+def status_at(
+    parsed: ParsedReport, statements: Sequence[Statement], actors: Sequence[Actor], word: CharSpan, kind: EventType
+) -> Status:
+    """The status that reading gives to an event, given the word that names it and its type.
+
+    Args:
+        parsed: the report and its words.
+        statements: for whose word the event is.
+        actors: who may stand on its sides.
+        word: the word that names it, in characters.
+        kind: its type.
+    """
+    words, who = lexicon(), Who(parsed.doc, actors)
+    span = parsed.span(*word)
+    token = span.root if span is not None else parsed.doc[0]
+    finding = mention(token, kind, who, words)
+    finding.sight = sights_of(parsed).at({token.i, finding.trigger.anchor.i})
+    finding.status = settled(finding.status, finding.sight)
+    Told(parsed.doc, statements, who).place(finding)
+    return finding.status
+
+
+def _is_one_sentence(parsed: ParsedReport) -> bool:
+    """Whether there is nothing but one sentence: it is coded by what it reports, not by what it presupposes."""
+    return len(list(islice(parsed.sentences(), 2))) == 1
 
 
 def _headlines(parsed: ParsedReport) -> list[CharSpan]:

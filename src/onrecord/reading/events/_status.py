@@ -9,7 +9,7 @@ from onrecord.record import Status
 
 from ._lexicon import Lexicon
 from ._triggers import Trigger
-from ._undone import has_no, is_after_should, is_inverted, is_negated, is_to_come, undone
+from ._undone import has_no, is_after_should, is_inverted, is_negated, is_not_any, is_to_come, undone
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,7 +47,7 @@ def standing_of(trigger: Trigger, lexicon: Lexicon) -> Standing:
     if is_after_should(anchor) or _is_conditional(anchor, tables["conditions"]["marks"], spoken=spoken):
         return Standing("conditional", modal, negated)
     governor, status = _governor(trigger, lexicon)
-    if negated:
+    if negated or (trigger.is_noun and is_not_any(trigger.token)):
         return Standing("denied", modal, negated, governor)
     if (found := undone(anchor, tables)) is not None:
         return Standing(found[1], modal, negated, found[0])

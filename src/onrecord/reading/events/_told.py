@@ -17,6 +17,8 @@ DOUBTED = frozenset(
     {"claim", "claims", "claimed", "claiming", "allege", "alleges", "alleged", "alleging", "reportedly"}
 )
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "AGREE", "REJECT", "THREATEN"})
+SHORTLY = 800
+"""Characters between a statement and a further one by the same speaker that goes on with it."""
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 
 
@@ -73,6 +75,18 @@ class Told:
             if start >= sent.start_char and any(a.id == statement.speaker for a in finding.source):
                 return statement.said_on
         return None
+
+    def said_before(self, finding: Finding) -> DatedBy | None:
+        """The day of the statement shortly before by the one who does an act of speech, where it goes on undated."""
+        if finding.type not in SPOKEN:
+            return None
+        at, found = finding.token.idx, None
+        for (start, _), statement in self._cues:
+            if start >= at:
+                break
+            if at - start <= SHORTLY and any(a.id == statement.speaker for a in finding.source):
+                found = statement.said_on or found
+        return found
 
     def said_on(self, finding: Finding) -> DatedBy | None:
         """The day of the statement whose cue an event is."""

@@ -66,7 +66,7 @@ def triggers_in(sentence: Iterable[Token], who: Who, lexicon: Lexicon) -> Iterat
     for token, senses in nouns:
         fitting = [s for s in senses if _fits_noun(s, token)]
         if fitting:
-            clause = _light_clause(token, lexicon)
+            clause = light_clause(token, lexicon)
             yield [Trigger(token, s, clause) for s in fitting]
 
 
@@ -206,7 +206,7 @@ def _fits_noun(sense: Sense, noun: Token) -> bool:
     return not sense.requires_prep or any(c.dep_ == "prep" and c.lower_ in sense.requires_prep for c in noun.children)
 
 
-def _light_clause(noun: Token, lexicon: Lexicon) -> Clause | None:
+def light_clause(noun: Token, lexicon: Lexicon) -> Clause | None:
     """The clause of a light verb that governs a noun: "launched an attack", "took part in the talks"."""
     head = noun.head
     if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in lexicon.objects["partitive"]:

@@ -130,6 +130,20 @@ def has_no(noun: Token) -> bool:
     return False
 
 
+def is_not_any(noun: Token) -> bool:
+    """ "there have not been any raids", "I do not recall any attacks"."""
+    if not any(c.lower_ == "any" and c.dep_ == "det" for c in noun.children):
+        return False
+    token = noun
+    for _ in range(MAX_CLIMB):
+        if token.head == token:
+            return False
+        token = token.head
+        if token.pos_ in VERBAL:
+            return is_negated(token)
+    return False
+
+
 def is_inverted(verb: Token) -> bool:
     """ "should they attack, …": the auxiliary stands before the subject and opens the clause."""
     if verb.dep_ != "advcl":

@@ -32,6 +32,7 @@ class Who:
         self._heads: dict[int, Actor] = {}
         self._words: dict[int, Actor] = {}
         self._states = _states(actors)
+        self._parts = _parts(actors)
         starts = [token.idx for token in doc]
         mentions = sorted(((e - s, s, e, a) for a in actors for s, e in a.mentions), key=lambda m: m[:3])
         for _, start, end, actor in mentions:
@@ -98,9 +99,18 @@ class Who:
         out: list[Actor] = []
         for part in with_conjuncts(token):
             found = self.at(part) or self._renamed(part) or (self.beside(part) if wide else None)
-            if found is not None and found not in out:
+            both = self._of_each(part) or (self._parts.get(found.id, []) if found is not None else [])
+            for actor in both or [found]:
+                if actor is not None and actor not in out:
+                    out.append(actor)
+            if both and found is not None and found not in out and found.id not in self._parts:
                 out.append(found)
         return out
+
+    def _of_each(self, noun: Token) -> list[Actor]:
+        """Those of whom only the adjective stands there: the Russians in "Russian and Turkish troops"."""
+        joined = (c for c in noun.children if c.dep_ in MODIFIERS and any(k.dep_ == "conj" for k in c.children))
+        return [a for c in joined if (a := self._heads.get(c.i)) is not None]
 
     def _renamed(self, noun: Token) -> Actor | None:
         """The actor that an apposition names: "the envoy, Staffan de Mistura"."""
@@ -131,6 +141,19 @@ def _states(actors: Sequence[Actor]) -> dict[str, Actor]:
         for actor in actors:
             if actor.kind == kind and actor.country is not None and actor.sector in (None, "GOV"):
                 out.setdefault(actor.country, actor)
+    return out
+
+
+def _parts(actors: Sequence[Actor]) -> dict[str, list[Actor]]:
+    """Those whom somebody of several states consists of: "Russian and Turkish officials", by the actor's id."""
+    out: dict[str, list[Actor]] = {}
+    for whole in actors:
+        if whole.country is not None or whole.kind != "group" or " and " not in whole.name:
+            continue
+        of_state = (a for a in actors if a.country is not None and a.kind != "state")
+        parts = [a for a in of_state if any(s <= p and q <= e for s, e in whole.mentions for p, q in a.mentions)]
+        if len({a.country for a in parts}) > 1:
+            out[whole.id] = parts
     return out
 
 

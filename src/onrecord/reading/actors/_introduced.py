@@ -1,0 +1,124 @@
+"""Those whom only an event makes somebody: "the crowd outside", "villages in the north", "coastal hospitals"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.reading._words import ParsedReport
+from onrecord.reading.gazetteer import folded, gazetteer
+from onrecord.record import Actor, ActorKind, Place, Span, in_order
+
+from ._lists import Sort, lists
+from ._whereabouts import settle_by_place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAMING = frozenset({"NOUN", "PROPN"})
+WITHIN = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod", "punct", "advmod"})
+UNDER = frozenset({"amod", "compound", "nmod", "poss"})
+NO_ONE = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"})
+LEADING = frozenset({"DET", "PRON", "PUNCT", "ADV", "PART", "SPACE"})
+OF_PLACE = frozenset({"of", "in", "from", "at", "near"})
+MAX_OF = 8
+"""Words of an "of" phrase that still name."""
+KINDS: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organization"}
+
+
+def introduce(
+    parsed: ParsedReport, actors: Sequence[Actor], places: Sequence[Place], spans: Iterable[Span]
+) -> tuple[Actor, ...]:
+    """New actors for words that name a side of an event and no actor yet.
+
+    Args:
+        parsed: the report.
+        actors: those found already; the new ones are numbered after them.
+        places: for the state of who lives or stands in one.
+        spans: the words, in characters.
+    """
+    known = {i for a in actors for s, e in a.mentions for i in range(s, e)}
+    starts = [t.idx for t in parsed.doc]
+    found: dict[str, tuple[str, Token, list[Span]]] = {}
+    for start, _ in spans:
+        head = _head(parsed.doc[max(0, bisect_right(starts, start) - 1)])
+        if head is None or head.idx in known:
+            continue
+        name, span = _named(head, parsed.report.text)
+        _, _, mentions = found.setdefault(folded(name), (name, head, []))
+        if span not in mentions:
+            mentions.append(span)
+    new: list[Actor] = []
+    for name, head, mentions in found.values():
+        sort = _sort(head)
+        new.append(
+            Actor(
+                id=f"a{len(actors) + len(new) + 1}",
+                name=name,
+                kind=sort.kind,
+                country=_country(head, actors, places),
+                sector=sort.sector or None,
+                anonymous=head.tag_ == "NNS",
+                mentions=in_order(mentions),
+            )
+        )
+    return settle_by_place([*actors, *new], places)[len(actors) :]
+
+
+def _head(token: Token) -> Token | None:
+    """The noun that heads the phrase of a word, if it may name anybody."""
+    for _ in range(4):
+        if token.dep_ not in UNDER or token.head.pos_ not in NAMING:
+            break
+        token = token.head
+    return token if token.pos_ in NAMING and token.ent_type_ not in NO_ONE else None
+
+
+def _named(head: Token, text: str) -> tuple[str, Span]:
+    """What somebody is called: the noun with what stands before it and an "of" that belongs to it."""
+    own = [c for c in head.children if c.i < head.i and c.dep_ in WITHIN]
+    first = min((c.left_edge.i for c in own), default=head.i)
+    doc, last = head.doc, head.i
+    for i in range(head.i - 1, first - 1, -1):
+        if doc[i].is_space or doc[i].text in ',;:–—“”"()':
+            first = i + 1
+            break
+    while first < head.i and doc[first].pos_ in LEADING:
+        first += 1
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == head.i + 1:
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if inner is not None and inner.i - head.i <= MAX_OF:
+                last = inner.i
+    span = (doc[first].idx, doc[last].idx + len(doc[last]))
+    return text[span[0] : span[1]], span
+
+
+def _sort(head: Token) -> Sort:
+    """What the noun stands for, by the lists of nouns, else by the tagger."""
+    words, low = lists(), head.lower_
+    for table in (words.people, words.bodies):
+        if (found := table.get(low) or table.get(head.lemma_.lower())) is not None:
+            return found
+    office = gazetteer().office(low)
+    if office is not None:
+        return Sort("office", office.sector)
+    return Sort(KINDS.get(head.ent_type_, "group"), "")
+
+
+def _country(head: Token, actors: Sequence[Actor], places: Sequence[Place]) -> str | None:
+    """The state that the words of somebody tell, or that of the place they stand in."""
+    gaz = gazetteer()
+    near = [t for c in head.children if c.dep_ in WITHIN for t in c.subtree]
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in OF_PLACE:
+            near += [t for c in child.children if c.dep_ == "pobj" for t in (c, *c.lefts)]
+    for token in (head, *near):
+        code = gaz.people(token.text) if token.shape_[:1] == "X" else None
+        if code is not None:
+            return code
+    at = {t.idx for t in (head, *near)}
+    named = [(s, e, p.country) for p in places if p.country for s, e in [p.span]]
+    named += [(s, e, a.country) for a in actors if a.country and a.kind != "media" for s, e in a.mentions]
+    return next((country for s, e, country in named if any(s <= i < e for i in at)), None)

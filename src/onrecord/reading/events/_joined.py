@@ -1,0 +1,184 @@
+"""What the lexicon finds in a sentence and what the encoder sees there, made one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.record import Actor, EventType
+
+from ._clause import clause_of
+from ._evidence import evidence_of
+from ._finding import Finding
+from ._lexicon import Lexicon, Sense
+from ._roles import sides_of
+from ._seen import Sight, Sights, actors_at
+from ._status import standing_of
+from ._statuses import settled
+from ._triggers import NOUNS, VERBS, Trigger, light_clause
+from ._who import Who, is_one_side, is_political
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On which terms the lexicon and the encoder are joined; probabilities are those of naming an event.
+
+    Attributes:
+        both: under which the lexicon is not believed.
+        first: from which a word that the lexicon does not know names an event, in a sentence where nothing else does.
+        more: the same beside other events.
+        other: of a type, from which it stands against that of the lexicon.
+    """
+
+    both: float
+    first: float
+    more: float
+    other: float
+
+
+REPORT = Terms(both=0.2, first=0.5, more=0.6, other=0.6)
+"""For reports. Chosen on the documents of `training/events` held out for it, for F1 of events and of their sides."""
+SENTENCE = Terms(both=0.0, first=0.85, more=2.0, other=2.0)
+"""For a sentence by itself, of which coders of sentences (PLOVER's, PETRARCH) take what it reports and leave what it
+only presupposes. Chosen on PLOVER's open sentences."""
+SHARE = 0.15
+"""Share of a pointer from which an actor is a side of the event."""
+NOBODY = 0.8
+"""Share from which the encoder is believed that nobody is named."""
+
+
+def joined(
+    found: Sequence[Finding], sights: Sights, sentence: Span, who: Who, lexicon: Lexicon, terms: Terms
+) -> list[Finding]:
+    """The events of a sentence.
+
+    Args:
+        found: by the lexicon; all of them stand where there is no encoder.
+        sights: what the encoder sees.
+        sentence: where to look.
+        who: the actors.
+        lexicon: for the senses and the words of status.
+        terms: on which the two are joined.
+    """
+    if not sights.is_there:
+        return list(found)
+    out: list[Finding] = []
+    taken: set[int] = set()
+    for finding in found:
+        words = _words_of(finding)
+        sight = sights.at(words)
+        if sight is not None and sight.sure >= terms.both:
+            taken |= words
+            out.append(_retold(finding, sight, who, lexicon, terms))
+        elif terms.both <= 0:
+            out.append(finding)
+    least = terms.more if out else terms.first
+    for sight in sights.within(sentence):
+        if sight.token.i in taken or sight.sure < least or not sight.is_peak:
+            continue
+        finding = mention(sight.token, sight.type, who, lexicon)
+        if finding.evidence:
+            _settle(finding, sight, who)
+            if any(is_political(a) for a in (*finding.source, *finding.target)):
+                out.append(finding)
+    return sorted(out, key=lambda f: f.token.i)
+
+
+def _retold(finding: Finding, sight: Sight, who: Who, lexicon: Lexicon, terms: Terms) -> Finding:
+    """What the lexicon finds, with the encoder's word for its type where that is sure, its status and its sides."""
+    if sight.type != finding.type and sight.types[sight.type] >= terms.other:
+        other = mention(sight.token, sight.type, who, lexicon)
+        finding = other if other.evidence else finding
+    _settle(finding, sight, who)
+    return finding
+
+
+def _words_of(finding: Finding) -> set[int]:
+    """The words by which an event may be seen: its own, and what a light verb or a particle adds."""
+    out = {finding.token.i, finding.trigger.anchor.i}
+    out |= {c.i for c in finding.token.children if c.dep_ in ("prt", "compound")}
+    clause = finding.trigger.clause
+    if clause is not None and clause.patient is not None and finding.trigger.sense.object:
+        out.add(clause.patient.i)
+    return out
+
+
+def mention(token: Token, kind: EventType, who: Who, lexicon: Lexicon) -> Finding:
+    """What a word that names an event of some type tells by itself, with the sides that the parse gives."""
+    if token.pos_ in NOUNS:
+        clause = light_clause(token, lexicon)
+        senses = lexicon.nouns.get(token.lemma_.lower(), ())
+    else:
+        clause = clause_of(token)
+        senses = lexicon.verbs.get(token.lemma_.lower(), ()) if token.pos_ in VERBS else ()
+    plain = Sense(type=kind, cameo=CAMEO[kind], target=("object",))
+    sense = next((s for s in senses if s.type == kind), plain)
+    trigger = Trigger(token, sense, clause)
+    sides = sides_of(trigger, who, lexicon)
+    standing = standing_of(trigger, lexicon)
+    return Finding(
+        trigger=trigger,
+        standing=standing,
+        type=sense.type,
+        mode=sense.mode,
+        cameo=sense.cameo,
+        status=standing.status,
+        source=sides.source if sides else [],
+        target=sides.target if sides else [],
+        evidence=evidence_of(trigger.anchor, token.doc.text),
+    )
+
+
+def _settle(finding: Finding, sight: Sight, who: Who) -> None:
+    """Let those stand as sides that the encoder points to."""
+    finding.sight = sight
+    finding.status = settled(finding.status, sight)
+    finding.source = _side(finding.source, sight.doer, sight, who)
+    target = _side(finding.target, sight.done, sight, who)
+    finding.target = [a for a in target if not any(is_one_side(a, s) for s in finding.source)]
+
+
+def _side(by_parse: list[Actor], pointed: dict[int, float], sight: Sight, who: Who) -> list[Actor]:
+    actors, nobody = actors_at(pointed, sight, who, SHARE)
+    if actors:
+        return actors[:6]
+    return [] if nobody >= NOBODY else by_parse
+
+
+def named_by(sights: Sights, sentences: Iterable[Span]) -> list[Token]:
+    """The words to which the events of a report point, as who does it or to whom."""
+    out: list[Token] = []
+    for sentence in sentences:
+        for sight in sights.within(sentence):
+            if sight.sure < REPORT.both:
+                continue
+            for pointed in (sight.doer, sight.done):
+                best = max(pointed, key=lambda i: pointed[i], default=sight.token.i)
+                if best != sight.token.i and pointed[best] >= SHARE:
+                    out.append(sight.token.doc[best])
+    return out
+
+
+CAMEO = {
+    "AGREE": "030",
+    "CONSULT": "040",
+    "SUPPORT": "050",
+    "COOPERATE": "060",
+    "AID": "070",
+    "CONCEDE": "080",
+    "RETREAT": "087",
+    "REQUEST": "100",
+    "ACCUSE": "110",
+    "REJECT": "120",
+    "THREATEN": "130",
+    "PROTEST": "140",
+    "MOBILIZE": "150",
+    "SANCTION": "160",
+    "COERCE": "170",
+    "ASSAULT": "190",
+}
+"""The CAMEO code of a type where nothing narrower is known."""

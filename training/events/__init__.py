@@ -1,0 +1,1 @@
+"""How the reader of events is made: a branch of three layers over the lower half of the released encoder."""
