@@ -6,7 +6,7 @@ from typing import Any
 
 from .events import is_held_out, lines
 
-MINUTES = "an hour and a half: the teacher 45 minutes, its reading 12, the branch 20"
+MINUTES = "an hour and a half: the teacher 45 minutes, its reading 12, the branch 33"
 """What training for events took."""
 HEAD = """# onrecord-en {version}
 

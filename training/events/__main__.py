@@ -56,12 +56,15 @@ def main() -> None:
     small = branch.Branch(weights.restore(model.new(bases.minilm()), folder / "model.onnx"))
     lessons_of = lessons(known, taught)
     kept(args.work / "branch.pt", small, lambda: branch.train(small, known, seen, lessons_of))
+    again = args.work / "branch-again.pt"
+    kept(again, small, lambda: branch.train(small, known, seen, lessons_of, branch.AGAIN))
     with tempfile.TemporaryDirectory() as name:
         weights.export(small, Path(name) / "events.onnx", folder / "events.onnx")
     held = [r for r in known if r.is_held_out]
     meta["event recipe"] = {
         "teacher": dataclasses.asdict(teacher.TEACHER),
         "branch": dataclasses.asdict(branch.BRANCH),
+        "branch, again": dataclasses.asdict(branch.AGAIN),
     }
     meta["event scores"] = scores(Encoder(folder), held)
     written(folder, meta)

@@ -56,3 +56,27 @@ def test_the_new_are_numbered_after_the_known(parse: Parse) -> None:
     known = Actor(id="a1", name="army", kind="government", mentions=((4, 8),))
     [actor] = named(parse, "The army shelled the villages.", "villages", known)
     assert actor.id == "a2"
+
+
+def test_an_adjective_over_what_is_nobody_is_the_state(parse: Parse) -> None:
+    [actor] = named(parse, "The rebels asked for American support.", "American")
+    assert (actor.name, actor.kind, actor.country) == ("American", "state", "USA")
+
+
+def test_an_adjective_over_people_is_the_people(parse: Parse) -> None:
+    [actor] = named(parse, "The rebels shot at American soldiers.", "American")
+    assert (actor.name, actor.country) == ("American soldiers", "USA")
+
+
+@pytest.mark.parametrize("word", ["latter", "others"])
+def test_a_word_that_only_points_is_nobody(parse: Parse, word: str) -> None:
+    assert named(parse, f"The army met the mayor and shelled the {word} on Monday.", word) == []
+
+
+def test_what_stands_before_a_number_is_no_part_of_a_name(parse: Parse) -> None:
+    [actor] = named(parse, "The army shelled as many as 300 farms.", "farms")
+    assert actor.name == "300 farms"
+
+
+def test_what_only_an_abstract_word_names_is_nobody(parse: Parse) -> None:
+    assert named(parse, "The minister took away their citizenship.", "citizenship") == []

@@ -31,6 +31,12 @@ def test_who_fights_lives_or_polices_beside_a_town_belongs_to_its_state(kind: Ac
     assert countries([actor("rebels", kind, 0, sector=sector)], [place("Homs", 20, "SYR")]) == ["SYR"]
 
 
+def test_who_stands_by_no_town_belongs_where_most_of_the_towns_lie() -> None:
+    towns = [place("Homs", k, "SYR") for k in (400, 500, 600)]
+    assert countries([actor("rebels", "armed group", 0)], [*towns, place("Mersin", 700, "TUR")]) == ["SYR"]
+    assert countries([actor("rebels", "armed group", 0)], [*towns[:2], place("Mersin", 700, "TUR")]) == [None]
+
+
 def test_a_town_far_off_tells_nothing() -> None:
     assert countries([actor("rebels", "armed group", 0)], [place("Homs", 400, "SYR")]) == [None]
 

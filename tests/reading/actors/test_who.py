@@ -367,3 +367,22 @@ def test_officials_of_two_states_speak_as_one(cast: Callable[..., Cast]) -> None
 
 def test_peacekeepers_of_a_body_of_many_states_are_its_own(cast: Callable[..., Cast]) -> None:
     assert cast("U.N. peacekeepers left the town.").at("peacekeepers").kind == "intergovernmental"
+
+
+def test_what_stands_before_a_number_of_people_is_no_part_of_their_name(cast: Callable[..., Cast]) -> None:
+    assert "300 militants" in by_name(cast("The army said as many as 300 militants had left the town.", "army"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Syria is near. Kurdish forces took the town.", "Kurdish forces", "SYR"),
+        ("Syria is near. Opposition forces took the town.", "Opposition forces", None),
+        ("Syria is near. US-backed Kurdish forces took the town.", "US-backed Kurdish forces", "SYR"),
+    ],
+)
+def test_armed_men_of_no_state_are_an_armed_group(
+    cast: Callable[..., Cast], text: str, name: str, country: str | None
+) -> None:
+    found = by_name(cast(text))[name]
+    assert (found.kind, found.country) == ("armed group", country)

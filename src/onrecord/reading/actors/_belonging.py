@@ -12,6 +12,7 @@ from ._page import Page
 
 _OF_PLACE = frozenset({"of", "at", "in", "from", "for", "with"})
 _STOPS = frozenset({",", ".", ";", "–", "—", "(", "and", "who", "which", "that"})
+BACKED = frozenset({"backed", "allied", "sponsored", "supported", "funded", "trained", "armed", "aligned"})
 _REACH = 10  # words after a noun that may still say whose it is
 _SHARE = 0.5  # of all words that tell a country, for one to be what the report is about
 
@@ -26,6 +27,8 @@ def country_in(start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -
         return None
     for k in range(start, end):
         owner = cast.owner[k]
+        if is_backer(k, page):
+            continue
         if owner is not None:
             if owner.country:
                 return owner.country
@@ -34,6 +37,12 @@ def country_in(start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -
         elif page.capital(k) and (code := _told_by(page.words[k], cast, gaz, lists)):
             return code
     return None
+
+
+def is_backer(k: int, page: Page) -> bool:
+    """Whether a word names only who stands behind somebody: "US-backed fighters" are not the US's."""
+    following = page.low[k + 1 : k + 3]
+    return bool(BACKED & set(following[:1] if following[:1] != ["-"] else following[1:]))
 
 
 def joins_states(start: int, end: int, cast: Cast, gaz: Gazetteer) -> bool:

@@ -103,9 +103,11 @@ def _at(i: int, start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) 
         begin += 1  # "persuasively leaders", "at least their allies"
     owned = page.low[begin] in _OWNERS or any(page.low[k] in ("'s", "’s", "’", "'") for k in range(begin, first))
     definite = owned or page.low[begin] in _DEFINITE
-    while begin < i and page.low[begin] in _ARTICLES:
+    while begin < i and (page.low[begin] in _ARTICLES or (plural and page.low[begin] in lists.about)):
         begin += 1
     words = frozenset(page.lemma[k] for k in range(begin, last) if page.pos[k] in ("NOUN", "PROPN", "ADJ"))
+    if _is_irregular(begin, i, sort, cast, lists):
+        sort = Sort("armed group", "REB")
     told = country_in(begin, last, cast, gaz, lists)
     joint = joins_states(begin, last, cast, gaz)
     sex = "p" if plural else lists.sex_of_noun.get(noun, "")
@@ -125,6 +127,16 @@ def _at(i: int, start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) 
         words,
         _sector(noun, sort, begin, last, cast, lists),
         sex,
+    )
+
+
+def _is_irregular(begin: int, head: int, sort: Sort, cast: Cast, lists: Lists) -> bool:
+    """Whether armed men are no state's: "Kurdish forces", "opposition fighters", "a terror group"."""
+    if sort.sector not in ("MIL", "NGO") or sort.kind not in ("government", "organization"):
+        return False
+    owners = (cast.owner[k] for k in range(begin, head))
+    return any(cast.page.low[k] in lists.irregular for k in range(begin, head)) or (
+        sort.sector == "MIL" and any(o is not None and o.kind == "armed group" for o in owners)
     )
 
 

@@ -10,6 +10,7 @@ from onrecord.reading._words import ParsedReport
 from onrecord.reading.gazetteer import folded, gazetteer
 from onrecord.record import Actor, ActorKind, Place, Span, in_order
 
+from ._belonging import BACKED
 from ._lists import Sort, lists
 from ._whereabouts import settle_by_place
 
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
 
 NAMING = frozenset({"NOUN", "PROPN"})
 WITHIN = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod", "punct", "advmod"})
-UNDER = frozenset({"amod", "compound", "nmod", "poss"})
+UNDER = frozenset({"amod", "compound", "nmod"})
+NOBODY = frozenset({"latter", "former", "one", "ones", "other", "others", "thing", "entity", "part", "side", "rest"})
 NO_ONE = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"})
 LEADING = frozenset({"DET", "PRON", "PUNCT", "ADV", "PART", "SPACE"})
 OF_PLACE = frozenset({"of", "in", "from", "at", "near"})
+ABSTRACT = ("ship", "tion", "sion", "ism", "ness", "ance", "ence")
+"""How nouns end that name nobody, unless a list of people or bodies has them."""
 MAX_OF = 8
 """Words of an "of" phrase that still name."""
 KINDS: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organization"}
@@ -67,16 +71,35 @@ def introduce(
 
 
 def _head(token: Token) -> Token | None:
-    """The noun that heads the phrase of a word, if it may name anybody."""
+    """The noun that heads the phrase of a word, if it may name anybody; the adjective of a state by itself.
+
+    "American support": the support is nobody, and the American means the state.
+    """
+    words = lists()
+    if _is_of_state(token) and token.dep_ in UNDER:
+        low, lemma = token.head.lower_, token.head.lemma_.lower()
+        if not any(w in table for w in (low, lemma) for table in (words.people, words.bodies)):
+            return token
     for _ in range(4):
         if token.dep_ not in UNDER or token.head.pos_ not in NAMING:
             break
         token = token.head
-    return token if token.pos_ in NAMING and token.ent_type_ not in NO_ONE else None
+    lemma = token.lemma_.lower()
+    if token.pos_ not in NAMING or token.ent_type_ in NO_ONE or lemma in NOBODY:
+        return None
+    if lemma.endswith(ABSTRACT) and lemma not in words.people and lemma not in words.bodies and not token.ent_type_:
+        return None
+    return token
+
+
+def _is_of_state(token: Token) -> bool:
+    return token.shape_[:1] == "X" and gazetteer().people(token.text) is not None
 
 
 def _named(head: Token, text: str) -> tuple[str, Span]:
     """What somebody is called: the noun with what stands before it and an "of" that belongs to it."""
+    if head.pos_ not in NAMING or (_is_of_state(head) and head.dep_ in UNDER):
+        return head.text, (head.idx, head.idx + len(head))
     own = [c for c in head.children if c.i < head.i and c.dep_ in WITHIN]
     first = min((c.left_edge.i for c in own), default=head.i)
     doc, last = head.doc, head.i
@@ -84,7 +107,7 @@ def _named(head: Token, text: str) -> tuple[str, Span]:
         if doc[i].is_space or doc[i].text in ',;:–—“”"()':
             first = i + 1
             break
-    while first < head.i and doc[first].pos_ in LEADING:
+    while first < head.i and (doc[first].pos_ in LEADING or doc[first].lower_ in lists().about):
         first += 1
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == head.i + 1:
@@ -101,16 +124,25 @@ def _sort(head: Token) -> Sort:
     for table in (words.people, words.bodies):
         if (found := table.get(low) or table.get(head.lemma_.lower())) is not None:
             return found
+    entry = gazetteer().look_up(head.text)
+    if (entry is not None and entry.kind == "state") or (_is_of_state(head) and head.dep_ in UNDER):
+        return Sort("state", "")
     office = gazetteer().office(low)
     if office is not None:
         return Sort("office", office.sector)
     return Sort(KINDS.get(head.ent_type_, "group"), "")
 
 
+def _is_backer(token: Token) -> bool:
+    """Whether a word names only who stands behind somebody: "US-backed fighters"."""
+    following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
+    return bool(BACKED & set(following[:1] if following[:1] != ["-"] else following[1:]))
+
+
 def _country(head: Token, actors: Sequence[Actor], places: Sequence[Place]) -> str | None:
     """The state that the words of somebody tell, or that of the place they stand in."""
     gaz = gazetteer()
-    near = [t for c in head.children if c.dep_ in WITHIN for t in c.subtree]
+    near = [t for c in head.children if c.dep_ in WITHIN for t in c.subtree if not _is_backer(t)]
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in OF_PLACE:
             near += [t for c in child.children if c.dep_ == "pobj" for t in (c, *c.lefts)]

@@ -28,6 +28,8 @@ class Lists:
     vague: frozenset[str]
     documents: frozenset[str]
     abroad: frozenset[str]
+    about: frozenset[str]
+    irregular: frozenset[str]
     at_home: dict[str, tuple[str, ...]]
     local: dict[str, tuple[str, ...]]
     single: frozenset[str]
@@ -63,6 +65,8 @@ def _of(gaz: Gazetteer) -> Lists:
         bodies=_sorts(data["bodies"]),
         vague=_set(data["vague"]),
         abroad=_set(data["abroad"]),
+        about=_set(data["about"]),
+        irregular=_set(data["irregular"]),
         at_home={kind: tuple(_split(sectors)) for kind, sectors in data["at_home"].items()},
         local={kind: tuple(_split(sectors)) for kind, sectors in data["local"].items()},
         with_article=_set(data["with_article"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.reading.gazetteer import folded
@@ -13,6 +14,7 @@ from ._lists import lists
 NEAR = 150
 """Characters between a mention and the toponym that tells where it is. On 65 annotated reports 38 of the 45 who found
 a state so had the right one."""
+SCENE = 0.6
 RULERS = frozenset({"person", "office", "government", "group"})
 
 
@@ -29,6 +31,7 @@ def settle_by_place(actors: Sequence[Actor], places: Sequence[Place]) -> tuple[A
     told = {country for _, country in where} | {a.country for a in actors if a.country and a.kind != "media"}
     of_many = any(a.kind == "intergovernmental" for a in actors)
     only = next(iter(told)) if len(told) == 1 and not of_many else None
+    scene = _scene(where)
 
     def settled(actor: Actor) -> Actor:
         if actor.country is not None or actor.kind in ("state", "media", "intergovernmental"):
@@ -38,12 +41,19 @@ def settle_by_place(actors: Sequence[Actor], places: Sequence[Place]) -> tuple[A
             return actor
         country = None
         if _is_local(actor):
-            country = _nearest(actor, where)
+            country = _nearest(actor, where) or scene
         if country is None and actor.kind in RULERS and actor.sector == "GOV":
             country = only
         return actor if country is None else actor.model_copy(update={"country": country})
 
     return tuple(map(settled, actors))
+
+
+def _scene(where: Sequence[tuple[int, str]]) -> str | None:
+    """The state where most of a report's toponyms lie, if it has at least `SCENE` of them."""
+    counts = Counter(country for _, country in where)
+    country, n = counts.most_common(1)[0] if counts else (None, 0)
+    return country if n >= 3 and n >= SCENE * counts.total() else None
 
 
 def _is_local(actor: Actor) -> bool:

@@ -11,7 +11,7 @@ from onrecord.record import Actor, EventType
 from ._clause import clause_of
 from ._evidence import evidence_of
 from ._finding import Finding
-from ._lexicon import Lexicon, Sense
+from ._lexicon import Lexicon, Sense, lexicon
 from ._roles import sides_of
 from ._seen import Sight, Sights, actors_at
 from ._status import standing_of
@@ -129,7 +129,7 @@ def mention(token: Token, kind: EventType, who: Who, lexicon: Lexicon) -> Findin
         status=standing.status,
         source=sides.source if sides else [],
         target=sides.target if sides else [],
-        evidence=evidence_of(trigger.anchor, token.doc.text),
+        evidence=evidence_of(trigger.anchor, who.text),
     )
 
 
@@ -158,8 +158,9 @@ def named_by(sights: Sights, sentences: Iterable[Span]) -> list[Token]:
                 continue
             for pointed in (sight.doer, sight.done):
                 best = max(pointed, key=lambda i: pointed[i], default=sight.token.i)
-                if best != sight.token.i and pointed[best] >= SHARE:
-                    out.append(sight.token.doc[best])
+                word = sight.token.doc[best]
+                if best != sight.token.i and pointed[best] >= SHARE and word.lemma_.lower() not in lexicon().nouns:
+                    out.append(word)  # "the invasion" is nobody
     return out
 
 

@@ -28,6 +28,7 @@ class Who:
     """
 
     def __init__(self, doc: Doc, actors: Sequence[Actor], places: Sequence[Place] = ()) -> None:
+        self.text = doc.text  # spaCy puts it together anew each time that it is asked
         self._towns = {start for p in places for start in range(*p.span)}
         self._heads: dict[int, Actor] = {}
         self._words: dict[int, Actor] = {}
