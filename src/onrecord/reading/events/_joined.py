@@ -40,7 +40,7 @@ class Terms:
     other: float
 
 
-REPORT = Terms(both=0.2, first=0.5, more=0.6, other=0.6)
+REPORT = Terms(both=0.2, first=0.55, more=0.65, other=0.6)
 """For reports. Chosen on the documents of `training/events` held out for it, for F1 of events and of their sides."""
 SENTENCE = Terms(both=0.0, first=0.85, more=2.0, other=2.0)
 """For a sentence by itself, of which coders of sentences (PLOVER's, PETRARCH) take what it reports and leave what it
