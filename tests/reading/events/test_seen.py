@@ -109,3 +109,12 @@ def test_an_if_of_the_rules_stands_against_the_encoder(parse: Parse) -> None:
     parsed = parse("If Norland attacks Sudland, the markets will fall. It is late.")
     with_events(parsed, {"attacks": ("ASSAULT", "happened", 0.9)})
     assert [e.status for e in read(parsed, "Norland", "Sudland")] == ["conditional"]
+
+
+def test_what_is_surer_has_more_confidence(parse: Parse) -> None:
+    stated: list[float] = []
+    for sure in (0.7, 0.8, 0.95):
+        parsed = with_events(parse("Norland pounded Sudland. It was late."), {"pounded": ("ASSAULT", "happened", sure)})
+        stated += [e.confidence for e in read(parsed, "Norland", "Sudland")]
+    assert len(stated) == 3
+    assert 0 < stated[0] < stated[1] < stated[2] < 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
 
 SIGHTS = "onrecord_sights"
 DATABLE = frozenset({"happened", "ongoing", "alleged"})
+SEEN = (-0.58, 0.52, 0.31)
+"""Weights of a logistic model of an event's type and words being right: its bias, and those of how likely the encoder
+takes the word for an event, and that event for its type. Fitted on the 545 events found in the 51 documents of
+`training/events` held out; there stated and found differ by 4 % on average over ten bins."""
 HEADLINE_CHARS = 120
 CLOSING = (".", "!", "?", "”", '"', "’", ":")
 
@@ -232,8 +237,17 @@ def _is_within(finding: Finding, by_token: dict[int, Finding]) -> bool:
 
 
 def _confidence(finding: Finding, words: Lexicon) -> float:
-    """How often findings of that type and status were right; see confidence.toml."""
+    """How often findings as sure as that were right; without the encoder, of that type and status: confidence.toml."""
+    if finding.sight is not None:
+        bias, sure, of_type = SEEN
+        stated = bias + sure * _logit(finding.sight.sure) + of_type * _logit(finding.sight.types[finding.type])
+        return round(1 / (1 + math.exp(-stated)), 2)
     return round(words.confidence["type"][finding.type] * words.confidence["status"][finding.status], 2)
+
+
+def _logit(p: float) -> float:
+    p = min(max(p, 0.01), 0.995)
+    return math.log(p / (1 - p))
 
 
 def _event(number: int, f: Finding, words: Lexicon) -> Event:
