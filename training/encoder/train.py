@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 from torch import nn
+from torch.optim.lr_scheduler import LambdaLR
 
 from onrecord.reading.encoder import windows
 
@@ -74,24 +75,33 @@ def train(
     count = sum(len(windows(e.pieces, recipe.size, recipe.size)) + 0.5 for e in examples)
     steps = recipe.epochs * math.ceil(count / recipe.per_batch)
 
-    def rate(k: int) -> float:
-        return min(1.0, (k + 1) / (recipe.warm * steps)) * max(0.02, 1 - k / steps)
-
-    scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    scheduler = falling(optimizer, steps, recipe.warm)
     learning = [p for p in model.parameters() if p.requires_grad]
     began, done = time.monotonic(), 0
     for number in range(recipe.epochs):
         for items in epoch(examples, recipe.size, recipe.size, recipe.per_batch, rng):
             value = loss(model, batch(items, opens, closes).to(device), autocast=True, attributions=attributions)
-            optimizer.zero_grad()
-            value.backward()
-            torch.nn.utils.clip_grad_norm_(learning, 1.0)
-            optimizer.step()
-            scheduler.step()
+            learn(value, learning, optimizer, scheduler)
             done += 1
             if done % 20 == 0:
                 took = time.monotonic() - began
                 print(f"epoch {number + 1} step {done}/{steps} loss {value.item():.3f} {took:.0f} s", flush=True)
+
+
+def falling(optimizer: torch.optim.Optimizer, steps: int, warm: float) -> LambdaLR:
+    """Rates that rise in a share `warm` of the steps, and then fall in a straight line to a fiftieth."""
+    return LambdaLR(optimizer, lambda k: min(1.0, (k + 1) / (warm * steps)) * max(0.02, 1 - k / steps))
+
+
+def learn(
+    value: torch.Tensor, weights: list[nn.Parameter], optimizer: torch.optim.Optimizer, scheduler: LambdaLR
+) -> None:
+    """One step down a loss."""
+    optimizer.zero_grad()
+    value.backward()
+    torch.nn.utils.clip_grad_norm_(weights, 1.0)
+    optimizer.step()
+    scheduler.step()
 
 
 def groups(model: nn.Module, recipe: Recipe) -> list[dict[str, object]]:

@@ -20,7 +20,7 @@ from torch import nn
 
 from onrecord.reading.encoder import Encoder, Seen
 from training.encoder.model import Dropout, EventHeads, Tagger, pointing
-from training.encoder.train import Recipe
+from training.encoder.train import Recipe, falling, learn
 
 from .lessons import Lesson
 from .marked import WHOLE, Report
@@ -151,19 +151,13 @@ def train(
     heads = [{"params": model.events.parameters(), "lr": recipe.head_rate}]
     optimizer = torch.optim.AdamW([*bodies, *heads], weight_decay=recipe.decay, fused=True)
     steps = recipe.epochs * math.ceil(len(items) / recipe.per_batch)
-    scheduler = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda k: min(1.0, (k + 1) / (recipe.warm * steps)) * max(0.02, 1 - k / steps)
-    )
+    scheduler = falling(optimizer, steps, recipe.warm)
     model.train()
     began, done = time.monotonic(), 0
     for number in range(recipe.epochs):
         for part in _parts(items, seen, recipe.per_batch, rng):
             value = loss(model, together(part, seen, lessons))
-            optimizer.zero_grad()
-            value.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            scheduler.step()
+            learn(value, list(model.parameters()), optimizer, scheduler)
             done += 1
             if done % 50 == 0:
                 took = time.monotonic() - began

@@ -17,7 +17,7 @@ from torch import nn
 from onrecord.reading.encoder import Pieces, windows
 from training.encoder.data import Batch, Example, Item, batch, epoch, example
 from training.encoder.model import BORDERS, PADDING, SHIFT, Tagger, event_loss
-from training.encoder.train import Recipe, groups
+from training.encoder.train import Recipe, falling, groups, learn
 
 from .marked import WHOLE, Report
 
@@ -92,9 +92,7 @@ def train(model: Styled, tokenizer: Tokenizer, reports: Sequence[Report], recipe
     optimizer = torch.optim.AdamW(groups(model, recipe), weight_decay=recipe.decay, fused=True)
     count = sum(len(windows(e.pieces, recipe.size, recipe.size)) + 0.5 for e in examples)
     steps = recipe.epochs * math.ceil(count / recipe.per_batch)
-    scheduler = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda k: min(1.0, (k + 1) / (recipe.warm * steps)) * max(0.02, 1 - k / steps)
-    )
+    scheduler = falling(optimizer, steps, recipe.warm)
     opens, closes = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     learning = [p for p in model.parameters() if p.requires_grad]
     began, done = time.monotonic(), 0
@@ -108,11 +106,7 @@ def train(model: Styled, tokenizer: Tokenizer, reports: Sequence[Report], recipe
             apart = ~b.words[:, None, :]
             pointers = (x.float().masked_fill(apart, -1e4) for x in (doer, done_to))
             value = event_loss(b, kind, status, *pointers)
-            optimizer.zero_grad()
-            value.backward()
-            torch.nn.utils.clip_grad_norm_(learning, 1.0)
-            optimizer.step()
-            scheduler.step()
+            learn(value, learning, optimizer, scheduler)
             done += 1
             if done % 20 == 0:
                 took = time.monotonic() - began

@@ -12,7 +12,7 @@ from ._clause import clause_of
 from ._evidence import evidence_of
 from ._finding import Finding
 from ._lexicon import Lexicon, Sense, lexicon
-from ._roles import sides_of
+from ._roles import Sides, sides_of
 from ._seen import Sight, Sights, actors_at
 from ._status import standing_of
 from ._statuses import settled
@@ -118,8 +118,12 @@ def mention(token: Token, kind: EventType, who: Who, lexicon: Lexicon) -> Findin
     plain = Sense(type=kind, cameo=CAMEO[kind], target=("object",))
     sense = next((s for s in senses if s.type == kind), plain)
     trigger = Trigger(token, sense, clause)
-    sides = sides_of(trigger, who, lexicon)
-    standing = standing_of(trigger, lexicon)
+    return finding_of(trigger, sides_of(trigger, who, lexicon), lexicon, who.text)
+
+
+def finding_of(trigger: Trigger, sides: Sides | None, lexicon: Lexicon, text: str) -> Finding:
+    """What a trigger tells, with its sides where they are known."""
+    sense, standing = trigger.sense, standing_of(trigger, lexicon)
     return Finding(
         trigger=trigger,
         standing=standing,
@@ -129,7 +133,7 @@ def mention(token: Token, kind: EventType, who: Who, lexicon: Lexicon) -> Findin
         status=standing.status,
         source=sides.source if sides else [],
         target=sides.target if sides else [],
-        evidence=evidence_of(trigger.anchor, who.text),
+        evidence=evidence_of(trigger.anchor, text),
     )
 
 

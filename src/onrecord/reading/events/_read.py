@@ -14,14 +14,13 @@ from onrecord.record import Span as CharSpan
 from ._dates import Dates
 from ._evidence import evidence_of
 from ._finding import Finding
-from ._joined import REPORT, SENTENCE, joined, mention, named_by
+from ._joined import REPORT, SENTENCE, finding_of, joined, mention, named_by
 from ._lexicon import Lexicon, lexicon
 from ._merge import merged
 from ._places import Places
 from ._roles import sides_of
 from ._said import acts_in
 from ._seen import Sights
-from ._status import standing_of
 from ._statuses import settled
 from ._told import Told
 from ._triggers import Trigger, triggers_in
@@ -191,20 +190,8 @@ def _finding(senses: list[Trigger], who: Who, words: Lexicon, text: str) -> Find
     """The finding of a trigger in the first of its senses whose sides are known."""
     for trigger in senses:
         sides = sides_of(trigger, who, words)
-        if sides is None:
-            continue
-        sense, standing = trigger.sense, standing_of(trigger, words)
-        return Finding(
-            trigger=trigger,
-            standing=standing,
-            type=sense.type,
-            mode=sense.mode,
-            cameo=sense.cameo,
-            status=standing.status,
-            source=sides.source,
-            target=sides.target,
-            evidence=evidence_of(trigger.anchor, text),
-        )
+        if sides is not None:
+            return finding_of(trigger, sides, words, text)
     return None
 
 
