@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import nn
 
-from onrecord.reading.encoder import Pieces, windows
+from onrecord.reading.encoder import Blend, Pieces, middling, windows
 from training.encoder.data import Batch, Example, Item, batch, epoch, example
 from training.encoder.model import BORDERS, PADDING, SHIFT, Tagger, event_loss
 from training.encoder.train import Recipe, falling, groups, learn
@@ -27,8 +27,6 @@ FROZEN = 4
 TEACHER = Recipe(epochs=3, rate=8e-5, slower=0.92, per_batch=8)
 STRIDE = 224
 """Pieces from one of the teacher's windows to the next."""
-EDGE = 48
-"""Words from a window's border at which what it says of a word counts in full."""
 POINTS = 0.25
 """Probability of naming an event from which a word's pointers are kept."""
 LEAST_SHARE = 0.03
@@ -146,16 +144,13 @@ class _Notes:
 
     def __init__(self, pieces: Pieces) -> None:
         self.words = len(pieces.words)
-        self.kind, self.status = np.zeros((self.words, 17), np.float32), np.zeros((self.words, 8), np.float32)
-        self.weight = np.zeros((self.words, 1), np.float32)
+        self.blend = Blend(self.words, (17, 8))
         self.pointers: list[dict[int, tuple[Pointer, float]]] = [{}, {}]
 
     def take(self, item: Item, kind: Floats, status: Floats, pointers: list[Floats]) -> None:
         _, a, b = item
         full = middling(a, b, self.words)
-        self.kind[a:b] += kind[: b - a] * full
-        self.status[a:b] += status[: b - a] * full
-        self.weight[a:b] += full
+        self.blend.add(a, b, kind[: b - a], status[: b - a])
         for i in np.flatnonzero(1 - kind[: b - a, 0] > POINTS):
             for found, shares in zip(self.pointers, pointers, strict=True):
                 row = shares[i, : b - a]
@@ -166,15 +161,8 @@ class _Notes:
 
     def taught(self) -> Taught:
         doer, done = ({i: pointer for i, (pointer, _) in found.items()} for found in self.pointers)
-        return Taught(self.kind / self.weight, self.status / self.weight, doer, done)
-
-
-def middling(a: int, b: int, words: int) -> Floats:
-    """How much a window of the words `a` to `b` counts at each of them: less at a border that is not the text's."""
-    k = np.arange(b - a)
-    left = k + 1 if a else np.full(b - a, EDGE)
-    right = b - a - k if b < words else np.full(b - a, EDGE)
-    return np.minimum(np.minimum(left, right), EDGE).astype(np.float32)[:, None]
+        kind, status = self.blend.mean()
+        return Taught(kind, status, doer, done)
 
 
 def pointers_within(found: dict[int, Pointer], a: int, b: int) -> Iterator[tuple[int, NDArray[np.int64], Floats]]:

@@ -118,3 +118,10 @@ def test_what_is_surer_has_more_confidence(parse: Parse) -> None:
         stated += [e.confidence for e in read(parsed, "Norland", "Sudland")]
     assert len(stated) == 3
     assert 0 < stated[0] < stated[1] < stated[2] < 1
+
+
+def test_what_is_told_twice_in_the_same_words_is_one_event(parse: Parse) -> None:
+    parsed = parse("Norland made a proposal calling for help from Sudland. It was late.")
+    told = {"proposal": ("REQUEST", "happened", 0.9), "calling": ("REQUEST", "happened", 0.9)}
+    with_events(parsed, told, dict.fromkeys(told, ("Norland", "Sudland")))
+    assert [e.type for e in read(parsed, "Norland", "Sudland")] == ["REQUEST"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._encoder import Blend, Encoder, Pointing, Seen, SeenEvents, Window, encoder, is_installed
+from ._encoder import Blend, Encoder, Pointing, Seen, SeenEvents, Window, encoder, is_installed, middling
 from ._pieces import OTHER_KIND, Pieces, cut, windows
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "cut",
     "encoder",
     "is_installed",
+    "middling",
     "windows",
 ]

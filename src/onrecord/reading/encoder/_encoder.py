@@ -193,6 +193,16 @@ class Encoder:
         return SeenEvents(pieces, every_kind, every_status, found)
 
 
+def middling(a: int, b: int, words: int) -> Floats:
+    """How much a window of the words `a` to `b` counts at each of them: less at a border that is not the text's."""
+    import numpy as np
+
+    k = np.arange(b - a)
+    left = k + 1 if a else np.full(b - a, EDGE)
+    right = b - a - k if b < words else np.full(b - a, EDGE)
+    return np.minimum(np.minimum(left, right), EDGE).astype(np.float32)[:, None]
+
+
 class Blend:
     """Means of what overlapping windows say of each word; it counts less near a window's border.
 
@@ -209,12 +219,7 @@ class Blend:
 
     def add(self, a: int, b: int, *said: Floats) -> None:
         """Take in what a window says of the words `a` to `b`."""
-        import numpy as np
-
-        k = np.arange(b - a)
-        left = k + 1 if a else np.full(b - a, EDGE)
-        right = b - a - k if b < len(self._weight) else np.full(b - a, EDGE)
-        full = np.minimum(np.minimum(left, right), EDGE).astype(np.float32)[:, None]
+        full = middling(a, b, len(self._weight))
         for whole, part in zip(self._sums, said, strict=True):
             whole[a:b] += part * full
         self._weight[a:b] += full

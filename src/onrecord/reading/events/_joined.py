@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.record import Actor, EventType
+from onrecord.record import Actor, EventType, covers
 
 from ._clause import clause_of
 from ._evidence import evidence_of
@@ -85,7 +85,18 @@ def joined(
             _settle(finding, sight, who)
             if any(is_political(a) for a in (*finding.source, *finding.target)):
                 out.append(finding)
-    return sorted(out, key=lambda f: f.token.i)
+    return _once(sorted(out, key=lambda f: f.token.i))
+
+
+def _once(found: list[Finding]) -> list[Finding]:
+    """Without what tells again, within its words, what another tells: "a proposal calling for"."""
+    return [f for f in found if not any(_tells_again(f, other) for other in found)]
+
+
+def _tells_again(finding: Finding, other: Finding) -> bool:
+    same = (finding.type, finding.source, finding.target) == (other.type, other.source, other.target)
+    within = finding.evidence != other.evidence and covers(other.evidence, finding.evidence)
+    return finding is not other and same and within
 
 
 def _retold(finding: Finding, sight: Sight, who: Who, lexicon: Lexicon, terms: Terms) -> Finding:
@@ -143,7 +154,14 @@ def _settle(finding: Finding, sight: Sight, who: Who) -> None:
     finding.status = settled(finding.status, sight)
     finding.source = _side(finding.source, sight.doer, sight, who)
     target = _side(finding.target, sight.done, sight, who)
-    finding.target = [a for a in target if not any(is_one_side(a, s) for s in finding.source)]
+    apart = (a for a in target if not any(is_one_side(a, s) or _is_named_in(a, s) for s in finding.source))
+    finding.target = list(apart)
+
+
+def _is_named_in(actor: Actor, source: Actor) -> bool:
+    """Whether somebody is named only in the words for another: the palace in "palace spokesman Ana Hale"."""
+    inside = (any(s <= a and b <= e for s, e in source.mentions) for a, b in actor.mentions)
+    return bool(actor.mentions) and source.kind in ("person", "office") and all(inside)
 
 
 def _side(by_parse: list[Actor], pointed: dict[int, float], sight: Sight, who: Who) -> list[Actor]:
