@@ -11,7 +11,7 @@ from onrecord.reading import ParsedReport
 from onrecord.reading.encoder import encoder
 from onrecord.reading.events import read_events, sides_in
 from onrecord.reading.events._seen import Sights
-from onrecord.record import Event
+from onrecord.record import Actor, Event
 
 from .conftest import actors_named
 
@@ -125,3 +125,12 @@ def test_what_is_told_twice_in_the_same_words_is_one_event(parse: Parse) -> None
     told = {"proposal": ("REQUEST", "happened", 0.9), "calling": ("REQUEST", "happened", 0.9)}
     with_events(parsed, told, dict.fromkeys(told, ("Norland", "Sudland")))
     assert [e.type for e in read(parsed, "Norland", "Sudland")] == ["REQUEST"]
+
+
+def test_who_is_named_only_in_the_words_for_the_source_is_no_target(parse: Parse) -> None:
+    text = "Palace spokesman Hale scolded the mayor. It was late."
+    parsed = with_events(parse(text), {"scolded": ("ACCUSE", "happened", 0.9)}, {"scolded": ("Hale", "Palace")})
+    palace = Actor(id="a1", name="Palace", kind="government", mentions=((0, 6),))
+    hale = Actor(id="a2", name="Hale", kind="person", mentions=((0, 21),))
+    [event] = read_events(parsed, (), (palace, hale), (), ())
+    assert (event.source, event.target) == (("a2",), ())

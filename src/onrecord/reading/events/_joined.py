@@ -154,14 +154,20 @@ def _settle(finding: Finding, sight: Sight, who: Who) -> None:
     finding.status = settled(finding.status, sight)
     finding.source = _side(finding.source, sight.doer, sight, who)
     target = _side(finding.target, sight.done, sight, who)
-    apart = (a for a in target if not any(is_one_side(a, s) or _is_named_in(a, s) for s in finding.source))
-    finding.target = list(apart)
+    sentence = sight.token.sent
+
+    def is_apart(actor: Actor) -> bool:
+        return not any(is_one_side(actor, s) or _is_named_in(actor, s, sentence) for s in finding.source)
+
+    finding.target = [a for a in target if is_apart(a)]
 
 
-def _is_named_in(actor: Actor, source: Actor) -> bool:
-    """Whether somebody is named only in the words for another: the palace in "palace spokesman Ana Hale"."""
-    inside = (any(s <= a and b <= e for s, e in source.mentions) for a, b in actor.mentions)
-    return bool(actor.mentions) and source.kind in ("person", "office") and all(inside)
+def _is_named_in(actor: Actor, source: Actor, sentence: Span) -> bool:
+    """Whether a sentence names somebody only in the words for another: the palace in "palace spokesman Ana Hale"."""
+    if source.kind not in ("person", "office"):
+        return False
+    here = [m for m in actor.mentions if sentence.start_char <= m[0] < sentence.end_char]
+    return bool(here) and all(any(s <= a and b <= e for s, e in source.mentions) for a, b in here)
 
 
 def _side(by_parse: list[Actor], pointed: dict[int, float], sight: Sight, who: Who) -> list[Actor]:
