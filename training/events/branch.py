@@ -23,7 +23,7 @@ from training.encoder.model import Dropout, EventHeads, Tagger, pointing
 from training.encoder.train import Recipe, falling, learn
 
 from .lessons import Lesson
-from .marked import WHOLE, Report
+from .marked import STYLES, WHOLE, Report
 from .teacher import pointers_within
 
 LAYERS = 3
@@ -47,16 +47,21 @@ class Branch(nn.Module):
         self.layers = tagger.enc.encoder.layer[-LAYERS:]
         self.drop = Dropout(0.1)
         self.events = EventHeads(tagger.enc.config.hidden_size)
+        self.style = nn.Embedding(STYLES, tagger.enc.config.hidden_size)
+        nn.init.zeros_(self.style.weight)
 
-    def forward(self, deep: torch.Tensor, mask: torch.Tensor | None, first: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    def forward(
+        self, deep: torch.Tensor, mask: torch.Tensor | None, first: torch.Tensor, style: torch.Tensor | None = None
+    ) -> tuple[torch.Tensor, ...]:
         """Logits of each word's event, of its status, and of both pointers.
 
         Args:
             deep: what the layer beneath makes of each piece.
             mask: what is added to each attention: nothing, or a large negative figure at padding.
             first: of each word, its first piece.
+            style: whose annotation is wanted, of each window; none for that of the whole reports.
         """
-        h = self.drop(deep)
+        h = self.drop(deep + (self.style.weight[WHOLE] if style is None else self.style(style)[:, None, :]))
         for layer in self.layers:
             h = layer(h, attention_mask=mask)
             h = h[0] if isinstance(h, tuple) else h
@@ -72,6 +77,7 @@ class Windows:
         words: which are words and which padding.
         kind, status: probabilities to be learnt.
         shares: of both pointers, where a teacher's are to be learnt; `right` the words that annotators named.
+        style: whose annotation each is.
     """
 
     deep: torch.Tensor
@@ -82,6 +88,7 @@ class Windows:
     status: torch.Tensor
     shares: torch.Tensor
     right: torch.Tensor
+    style: torch.Tensor
 
 
 def together(part: Sequence[tuple[Key, int]], seen: Mapping[Key, Seen], lessons: Mapping[Key, Lesson]) -> Windows:
@@ -104,7 +111,8 @@ def together(part: Sequence[tuple[Key, int]], seen: Mapping[Key, Seen], lessons:
             _mark(right[role, k], lesson.right[role], a, b)
             for i, at, share in pointers_within(lesson.shares[role], a, b):
                 shares[role, k, i, at] = share
-    return Windows(*map(torch.from_numpy, (deep, mask, first, words, kind, status, shares, right)))
+    style = np.array([lesson.style for _, _, lesson in found])
+    return Windows(*map(torch.from_numpy, (deep, mask, first, words, kind, status, shares, right, style)))
 
 
 def _mark(table: NDArray[np.bool_], right: Mapping[int, list[int]], a: int, b: int) -> None:
@@ -118,7 +126,7 @@ def _mark(table: NDArray[np.bool_], right: Mapping[int, list[int]], a: int, b: i
 def loss(model: Branch, b: Windows) -> torch.Tensor:
     """Cross entropy of kinds, of statuses where there is an event, and of pointers where they are known."""
     with torch.autocast("cpu", torch.bfloat16):
-        kind, status, doer, done = model(b.deep, b.mask, b.first)
+        kind, status, doer, done = model(b.deep, b.mask, b.first, b.style)
     said = torch.log_softmax(kind.float()[b.words], -1)
     total = -2.0 * (b.kind[b.words] * said).sum() / b.words.sum()
     if (some := b.status.sum(-1) > 0).any():

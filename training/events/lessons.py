@@ -29,12 +29,14 @@ class Lesson:
         kind, status: probabilities, of each word; no status where there is no event.
         right: for source and target, of a word that names an event, the words that annotators named.
         shares: the same, where only a teacher points.
+        style: whose annotation it is.
     """
 
     kind: NDArray[np.float32]
     status: NDArray[np.float32]
     right: tuple[Mapping[int, list[int]], Mapping[int, list[int]]]
     shares: tuple[Mapping[int, Pointer], Mapping[int, Pointer]]
+    style: int
 
 
 def lessons(reports: Sequence[Report], taught: Mapping[tuple[str, str], Taught]) -> dict[tuple[str, str], Lesson]:
@@ -49,11 +51,12 @@ def lesson(report: Report, taught: Taught) -> Lesson:
         some = 1 - taught.kind[:, :1]
         sure = {int(i) for i in np.flatnonzero(some[:, 0] > POINTS)}
         doer, done = ({i: p for i, p in found.items() if i in sure} for found in (taught.doer, taught.done))
-        return Lesson(taught.kind, taught.status * np.where(some > LEAST, some, 0), ({}, {}), (doer, done))
+        status = taught.status * np.where(some > LEAST, some, 0)
+        return Lesson(taught.kind, status, ({}, {}), (doer, done), report.style)
     marked = events.status.sum(1, keepdims=True) > 0
     status = STATUS_SHARE * events.status + (1 - STATUS_SHARE) * taught.status
     kind = SHARE * events.kind + (1 - SHARE) * taught.kind
     doer, done = (
         {i: [] if named == [i] else named for i, named in found.items()} for found in (events.doer, events.done)
     )
-    return Lesson(kind, np.where(marked, status, 0), (doer, done), ({}, {}))
+    return Lesson(kind, np.where(marked, status, 0), (doer, done), ({}, {}), report.style)

@@ -23,7 +23,8 @@ from training.encoder.teach import opening
 
 SETS = ("guardian-syria", "polnear-train", "timeml-train", "places-trnews")
 WHOLE = 1
-"""Style of the reports annotated whole; 0 and 2 are those of the two rounds."""
+"""Style of the reports annotated whole; 0 is that of the first round, 2 of those made after the whole reports."""
+STYLES = 3
 UNSEEN = ("data/polnear-dev.jsonl", "gold/open.jsonl")
 """Reports to measure on: no text that opens as one of them is learnt from."""
 

@@ -19,9 +19,8 @@ from training.encoder.data import Batch, Example, Item, batch, epoch, example
 from training.encoder.model import BORDERS, PADDING, SHIFT, Tagger, event_loss
 from training.encoder.train import Recipe, falling, groups, learn
 
-from .marked import WHOLE, Report
+from .marked import STYLES, WHOLE, Report
 
-STYLES = 3
 FROZEN = 4
 """Of the lower layers, how many stay as they are: it saves a fifth of the time."""
 TEACHER = Recipe(epochs=3, rate=8e-5, slower=0.92, per_batch=8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -27,12 +28,8 @@ def restore(tagger: Tagger, path: Path) -> Tagger:
     for node in graph.node:
         if node.op_type != "MatMulInteger" or not node.name.startswith("/layer."):
             continue
-        name = node.input[1].removesuffix("_quantized")
-        whole, scale, zero = (
-            numpy_helper.to_array(kept[name + end]) for end in ("_quantized", "_scale", "_zero_point")
-        )
         layer = node.name.removeprefix("/").removesuffix("/MatMul_quant").replace("/", ".")
-        wide[f"{layer}.weight"] = torch.tensor(((whole.astype(np.float32) - zero) * scale).T.copy())
+        wide[f"{layer}.weight"] = _widened(kept, node.input[1].removesuffix("_quantized"))
     state = tagger.state_dict()
     for name in state:
         if not name.startswith("enc.encoder.layer."):
@@ -41,6 +38,28 @@ def restore(tagger: Tagger, path: Path) -> Tagger:
         state[name] = found if found is not None else torch.tensor(numpy_helper.to_array(kept[f"tagger.{name}"]).copy())
     tagger.load_state_dict(state)
     return tagger
+
+
+def released(branch: Branch, path: Path) -> Branch:
+    """Give a branch the weights of an exported one; where that had no style, it has none."""
+    graph = onnx.load(str(path)).graph
+    kept = {i.name: i for i in graph.initializer}
+    state = branch.state_dict()
+    for node in graph.node:
+        if node.op_type == "MatMulInteger":
+            name = node.name.removeprefix("/branch/").removesuffix("/MatMul_quant").replace("/", ".")
+            state[f"{name}.weight"] = _widened(kept, node.input[1].removesuffix("_quantized"))
+    for name in state:
+        if (given := kept.get(f"branch.{name}")) is not None:
+            state[name] = torch.tensor(numpy_helper.to_array(given).copy())
+    branch.load_state_dict(state)
+    return branch
+
+
+def _widened(kept: Mapping[str, onnx.TensorProto], name: str) -> torch.Tensor:
+    """A matrix that was written at 8 bits, as PyTorch has it."""
+    whole, scale, zero = (numpy_helper.to_array(kept[name + end]) for end in ("_quantized", "_scale", "_zero_point"))
+    return torch.tensor(((whole.astype(np.float32) - zero) * scale).T.copy())
 
 
 class Reading(nn.Module):

@@ -19,7 +19,7 @@ from onrecord.record import (
 
 from ._outlet import outlet_beside
 from ._words import DEFAULT_PIPELINE, ParsedReport, Words
-from .actors import introduce, read_actors, settle_by_place
+from .actors import introduce, read_actors, settle
 from .attribution import read_attributions
 from .chain import read_statements
 from .conditions import read_conditions
@@ -94,7 +94,7 @@ class Reader:
         actors = rooms.actors(parsed, attributions)
         times = rooms.times(parsed)
         places = rooms.places(parsed, actors)
-        actors = settle_by_place(actors, places)
+        actors = settle(actors, places, parsed.report.outlet)
         statements = rooms.chain(parsed, attributions, actors, times)
         strangers = introduce(parsed, actors, places, sides_in(parsed))
         events = rooms.events(parsed, statements, (*actors, *strangers), times, places)

@@ -1,12 +1,15 @@
-"""States for those of whom only the place beside them tells one."""
+"""States for those of whom no word tells one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from onrecord.reading.actors import settle_by_place
+from onrecord.reading.actors import settle
+from onrecord.reading.actors._whereabouts import Whereabouts
 from onrecord.record import Actor, ActorKind, Place
 
 
@@ -20,45 +23,58 @@ def place(name: str, at: int, country: str) -> Place:
     return Place(span=(at, at + len(name)), name=name, country=country)
 
 
-def countries(actors: Sequence[Actor], places: Sequence[Place]) -> list[str | None]:
-    return [a.country for a in settle_by_place(actors, places)]
+def countries(actors: Sequence[Actor], places: Sequence[Place], outlet: str | None = None) -> list[str | None]:
+    return [a.country for a in settle(actors, places, outlet)]
 
 
-@pytest.mark.parametrize(
-    ("kind", "sector"), [("armed group", "REB"), ("crowd", "CVL"), ("group", "REF"), ("government", "COP")]
-)
-def test_who_fights_lives_or_polices_beside_a_town_belongs_to_its_state(kind: ActorKind, sector: str) -> None:
-    assert countries([actor("rebels", kind, 0, sector=sector)], [place("Homs", 20, "SYR")]) == ["SYR"]
+TOWNS = [place("Homs", k, "SYR") for k in (20, 500, 600)]
 
 
-def test_who_stands_by_no_town_belongs_where_most_of_the_towns_lie() -> None:
-    towns = [place("Homs", k, "SYR") for k in (400, 500, 600)]
-    assert countries([actor("rebels", "armed group", 0)], [*towns, place("Mersin", 700, "TUR")]) == ["SYR"]
-    assert countries([actor("rebels", "armed group", 0)], [*towns[:2], place("Mersin", 700, "TUR")]) == [None]
+@pytest.mark.parametrize(("kind", "sector"), [("crowd", "CVL"), ("government", "COP"), ("party", "PTY")])
+def test_who_is_in_the_only_state_that_a_report_speaks_of_belongs_to_it(kind: ActorKind, sector: str) -> None:
+    assert countries([actor("protesters", kind, 0, sector=sector)], TOWNS) == ["SYR"]
 
 
-def test_a_town_far_off_tells_nothing() -> None:
-    assert countries([actor("rebels", "armed group", 0)], [place("Homs", 400, "SYR")]) == [None]
-
-
-def test_the_nearer_of_two_towns_counts() -> None:
-    towns = [place("Mersin", 0, "TUR"), place("Homs", 60, "SYR")]
-    assert countries([actor("rebels", "armed group", 50)], towns) == ["SYR"]
-
-
-def test_an_army_may_be_abroad() -> None:
-    assert countries([actor("troops", "government", 0, sector="MIL")], [place("Homs", 20, "SYR")]) == [None]
+def test_where_nothing_is_told_of_any_state_nobody_is_given_one() -> None:
+    assert countries([actor("rebels", "armed group", 0)], []) == [None]
 
 
 def test_who_has_a_state_keeps_it() -> None:
-    assert countries([actor("rebels", "armed group", 0, country="TUR")], [place("Homs", 20, "SYR")]) == ["TUR"]
+    assert countries([actor("rebels", "armed group", 0, country="TUR")], TOWNS) == ["TUR"]
 
 
-def test_foreign_fighters_belong_elsewhere() -> None:
-    assert countries([actor("foreign fighters", "armed group", 0)], [place("Homs", 20, "SYR")]) == [None]
+@pytest.mark.parametrize("kind", ["state", "media", "intergovernmental"])
+def test_states_media_and_bodies_of_several_states_are_given_none(kind: ActorKind) -> None:
+    assert countries([actor("the Agency", kind, 0)], TOWNS) == [None]
 
 
-def test_a_ruler_rules_the_only_state_of_the_report() -> None:
-    ruler = actor("Ana Hale", "person", 0, sector="GOV")
-    assert countries([ruler], [place("Lagos", 300, "NGA")]) == ["NGA"]
-    assert countries([ruler], [place("Lagos", 300, "NGA"), place("Accra", 400, "GHA")]) == [None]
+def test_a_body_with_the_name_of_a_medium_is_given_none() -> None:
+    assert countries([actor("the Daily Post", "organization", 0)], TOWNS) == [None]
+
+
+def test_among_many_states_the_one_beside_counts_for_more() -> None:
+    near = [actor("Oslo", "state", k, id=f"n{k}", country="NOR") for k in (10, 40)]
+    far = [actor("Chile", "state", k, id=f"c{k}", country="CHL") for k in (3000, 3300)]
+    where = Whereabouts([*near, *far], [], None)
+    seen = dict(where.patterns(actor("Ana Hale", "person", 0)))
+    assert "nearest" in seen["NOR"]
+    assert "nearest" not in seen["CHL"]
+    assert "within 60" in seen["NOR"]
+    assert "within 1000" not in seen["CHL"]
+
+
+def test_the_state_of_the_outlet_comes_into_question() -> None:
+    assert Whereabouts([], [], "The Guardian").states == ["GBR"]
+    assert Whereabouts([], [], "The Unheard Of Gazette").states == []
+
+
+def test_words_that_tell_of_elsewhere_speak_for_themselves() -> None:
+    seen = dict(Whereabouts([], TOWNS, None).patterns(actor("foreign fighters", "armed group", 0)))
+    assert "abroad" in seen["SYR"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 3000), st.sampled_from(["SYR", "TUR", "NOR"])), max_size=12))
+def test_only_states_that_the_report_speaks_of_are_given(told: list[tuple[int, str]]) -> None:
+    places = [place("Town", at, country) for at, country in told]
+    for kind in ("person", "group", "armed group", "organization"):
+        assert countries([actor("somebody", kind, 100)], places)[0] in {None, *(c for _, c in told)}

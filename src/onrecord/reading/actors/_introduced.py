@@ -12,7 +12,7 @@ from onrecord.record import Actor, ActorKind, Place, Span, in_order
 
 from ._belonging import BACKED
 from ._lists import Sort, lists
-from ._whereabouts import settle_by_place
+from ._whereabouts import settle
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,7 +67,7 @@ def introduce(
                 mentions=in_order(mentions),
             )
         )
-    return settle_by_place([*actors, *new], places)[len(actors) :]
+    return settle([*actors, *new], places, parsed.report.outlet)[len(actors) :]
 
 
 def _head(token: Token) -> Token | None:
@@ -147,6 +147,9 @@ def _country(head: Token, actors: Sequence[Actor], places: Sequence[Place]) -> s
         if child.dep_ == "prep" and child.lower_ in OF_PLACE:
             near += [t for c in child.children if c.dep_ == "pobj" for t in (c, *c.lefts)]
     for token in (head, *near):
+        entry = gaz.look_up(token.text) if token.shape_[:1] == "X" else None
+        if entry is not None and entry.kind == "state":
+            return entry.country
         code = gaz.people(token.text) if token.shape_[:1] == "X" else None
         if code is not None:
             return code

@@ -31,7 +31,6 @@ class Lists:
     about: frozenset[str]
     irregular: frozenset[str]
     at_home: dict[str, tuple[str, ...]]
-    local: dict[str, tuple[str, ...]]
     single: frozenset[str]
     shown: frozenset[str]
     with_article: frozenset[str]
@@ -68,7 +67,6 @@ def _of(gaz: Gazetteer) -> Lists:
         about=_set(data["about"]),
         irregular=_set(data["irregular"]),
         at_home={kind: tuple(_split(sectors)) for kind, sectors in data["at_home"].items()},
-        local={kind: tuple(_split(sectors)) for kind, sectors in data["local"].items()},
         with_article=_set(data["with_article"]),
         shown=_set(data["shown"]),
         single=_set(data["single"]),

@@ -49,7 +49,7 @@ def clause_of(verb: Token, depth: int = 0) -> Clause:
             _add(clause, child, dep)
     clause.passive = passive_subject is not None or _is_reduced_passive(verb, clause)
     if clause.passive:
-        clause.doer = clause.preps.get("by") or _hyphened(verb)
+        clause.doer = clause.preps.get("by") or hyphened(verb)
         clause.patient = _antecedent(passive_subject, verb) or _patient_above(verb, depth)
         return clause
     clause.doer = _antecedent(subject, verb) or _doer_above(verb, depth)
@@ -132,7 +132,7 @@ def _is_reduced_passive(verb: Token, clause: Clause) -> bool:
     return False
 
 
-def _hyphened(verb: Token) -> Token | None:
+def hyphened(verb: Token) -> Token | None:
     """The doer in "the US-backed militia"."""
     if verb.dep_ != "amod" or verb.i < 2 or verb.nbor(-1).text not in ("-", "–", "‑"):
         return None

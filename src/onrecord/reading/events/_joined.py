@@ -12,6 +12,7 @@ from ._clause import clause_of
 from ._evidence import evidence_of
 from ._finding import Finding
 from ._lexicon import Lexicon, Sense, lexicon
+from ._righted import right_sides
 from ._roles import Sides, sides_of
 from ._seen import Sight, Sights, actors_at
 from ._status import standing_of
@@ -85,7 +86,19 @@ def joined(
             _settle(finding, sight, who)
             if any(is_political(a) for a in (*finding.source, *finding.target)):
                 out.append(finding)
+    if terms is SENTENCE:
+        for finding in out:
+            _complete(finding, sentence, who)
     return _once(sorted(out, key=lambda f: f.token.i))
+
+
+def _complete(finding: Finding, sentence: Span, who: Who) -> None:
+    """Give an event without a target the next in the sentence who has a state, as coders of sentences do."""
+    if finding.target or not finding.source:
+        return
+    named = [a for a in who.inside(sentence.root) if a.country is not None and is_political(a)]
+    others = [a for a in named if not any(is_one_side(a, s) or a.country == s.country for s in finding.source)]
+    finding.target = others[:1]
 
 
 def _once(found: list[Finding]) -> list[Finding]:
@@ -160,6 +173,7 @@ def _settle(finding: Finding, sight: Sight, who: Who) -> None:
         return not any(is_one_side(actor, s) or _is_named_in(actor, s, sentence) for s in finding.source)
 
     finding.target = [a for a in target if is_apart(a)]
+    right_sides(finding, who)
 
 
 def _is_named_in(actor: Actor, source: Actor, sentence: Span) -> bool:

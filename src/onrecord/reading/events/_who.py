@@ -78,6 +78,12 @@ class Who:
         country = gazetteer().people(word.text)
         return self._states.get(country) if country is not None else None
 
+    def adjective(self, word: Token) -> Actor | None:
+        """The state whose adjective or name a word by itself is, where it is in the report."""
+        entry = gazetteer().look_up(word.text)
+        country = gazetteer().people(word.text) or (entry.country if entry is not None else None)
+        return self._states.get(country) if country is not None and word.shape_[:1] == "X" else None
+
     def beside(self, noun: Token) -> Actor | None:
         """The actor that a noun belongs to: "Israeli bulldozers", "Assad's forces", "troops from Chad"."""
         apart = noun.lemma_.lower() in lexicon().objects["people"]
