@@ -134,3 +134,32 @@ def test_who_is_named_only_in_the_words_for_the_source_is_no_target(parse: Parse
     hale = Actor(id="a2", name="Hale", kind="person", mentions=((0, 21),))
     [event] = read_events(parsed, (), (palace, hale), (), ())
     assert (event.source, event.target) == (("a2",), ())
+
+
+def test_whom_a_passive_verb_is_done_to_is_no_source(parse: Parse) -> None:
+    parsed = parse("Norland was condemned at length. It was late.")
+    with_events(parsed, {"condemned": ("ACCUSE", "happened", 0.95)}, {"condemned": ("Norland", "condemned")})
+    [event] = read(parsed, "Norland")
+    assert (event.source, event.target) == ((), ("a1",))
+
+
+def test_whom_an_active_verb_is_done_to_is_no_source_either(parse: Parse) -> None:
+    parsed = parse("Norland condemned Sudland at length. It was late.")
+    with_events(parsed, {"condemned": ("ACCUSE", "happened", 0.95)}, {"condemned": ("Sudland", "condemned")})
+    [event] = read(parsed, "Norland", "Sudland")
+    assert (event.source, event.target) == (("a1",), ("a2",))
+
+
+def test_who_stands_before_the_hyphen_backs_who_stands_after_it(parse: Parse) -> None:
+    parsed = parse("Turkish-backed rebels waited near the border with Turkey. It was late.")
+    with_events(parsed, {"backed": ("COOPERATE", "ongoing", 0.95)}, {"backed": ("rebels", "backed")})
+    actors = actors_named(parsed.report.text, {"Turkey": "TUR", "rebels": "SYR"})
+    [event] = read_events(parsed, (), actors, (), ())
+    assert (event.source, event.target) == (("a1",), ("a2",))
+
+
+def test_the_event_of_a_lone_sentence_is_given_the_state_named_in_it_as_target(parse: Parse) -> None:
+    parsed = parse("Norland refused to send the troops that Sudland awaits.")
+    with_events(parsed, {"refused": ("REJECT", "happened", 0.95)}, {"refused": ("Norland", "refused")})
+    actors = actors_named(parsed.report.text, {"Norland": "NOR", "Sudland": "SWE"})
+    assert [(e.source, e.target) for e in read_events(parsed, (), actors, (), ())] == [(("a1",), ("a2",))]

@@ -9,7 +9,7 @@ from ._halves import SUBJECTS, VERBAL, Halves, consequence_of, is_modal, is_sayi
 from ._inverted import inverted
 from ._lexicon import lexicon, phrases
 from ._mend import mended
-from ._outcome import by_outcome
+from ._outcome import by_means, by_outcome
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -60,6 +60,8 @@ def _opened_by(token: Token, sentence: Span) -> Halves | None:
         return None
     if lower == "without":
         return _without(token)
+    if lower == "by":
+        return by_means(token)
     return by_outcome(token) if is_modal(token) and lower in words["modals"]["consequence"] else None
 
 

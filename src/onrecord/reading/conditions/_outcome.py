@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ._halves import MAX_TOKENS, SUBJECTS, VERBAL, Halves, is_saying, kids, subtree
+from ._halves import MAX_TOKENS, SUBJECTS, VERBAL, Halves, is_modal, is_saying, kids, subtree
 from ._lexicon import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ANYBODY = frozenset({"anyone", "anybody", "whoever", "those"})
 OWNED = frozenset({"det", "poss"})
 POINTING = frozenset({"that", "this"})
 BACK = 2
@@ -29,6 +30,20 @@ def by_outcome(modal: Token) -> Halves | None:
     if not _is_event(subject, verb, modal):
         return None
     return Halves("consequence", subject, [t for t in subtree(subject) if t.i < modal.i], verb, _then(verb, subject))
+
+
+def by_means(opener: Token) -> Halves | None:
+    """The condition that the means of a "would" is: "by staying away they would lend it credibility"."""
+    verb, deed = opener.head, next((c for c in kids(opener) if c.dep_ == "pcomp"), None)
+    if opener.dep_ != "prep" or deed is None or deed.tag_ != "VBG" or verb.pos_ not in VERBAL:
+        return None
+    modals = lexicon()["modals"]["consequence"]
+    modal = next((c for c in kids(verb) if is_modal(c) and c.lower_ in modals), None)
+    leads = lexicon()["leads"]
+    if modal is None or (verb.lemma_ not in leads["causing"] | leads["lending"] and not _harms(verb, modal)):
+        return None
+    inside = [t for t in subtree(opener) if t.i >= opener.i]
+    return Halves("consequence", opener, inside, verb, list(subtree(verb, frozenset({opener.i}), clip=True)))
 
 
 def _subject(modal: Token) -> Token | None:
@@ -94,6 +109,8 @@ def _is_event(subject: Token, verb: Token, modal: Token) -> bool:
     """Whether the subject names something that may happen, and the verb what it would bring about."""
     words = lexicon()
     attempts, leads, noun = words["attempts"], words["leads"], subject.lemma_.lower()
+    if subject.lower_ in ANYBODY:
+        return _has_clause(subject, "relcl") and _bears(verb, modal)
     beside = {c.lower_ for c in kids(subject) if c.dep_ in ("det", "amod", "predet")}
     if "no" in beside or (verb.lemma_ == "be" and not _harms(verb, modal)):
         return False
@@ -122,6 +139,14 @@ def _is_bare_plural(subject: Token) -> bool:
 def _harms(verb: Token, modal: Token) -> bool:
     harm = lexicon()["kind"]["harm"]
     return any(t.lemma_.lower() in harm for t in subtree(verb) if t.i > modal.i)
+
+
+def _bears(verb: Token, modal: Token) -> bool:
+    """Whether it is hard on somebody: "will be punished", "would face trial"."""
+    kind = lexicon()["kind"]
+    return verb.lemma_ in kind["bearing"] or any(
+        t.lemma_.lower() in kind["hostile"] for t in subtree(verb) if t.i > modal.i
+    )
 
 
 def _pointed(subject: Token, verb: Token) -> Halves | None:

@@ -37,6 +37,9 @@ def right_sides(finding: Finding, who: Who) -> None:
     finding.source = [a for a in finding.source if a.id != done.id]
     if not any(is_one_side(done, a) for a in (*finding.target, *finding.source)):
         finding.target = [done, *finding.target]
+    doer = who.at(clause.doer) if not finding.source and clause is not None and clause.doer is not None else None
+    if doer is not None and not any(is_one_side(doer, a) for a in finding.target):
+        finding.source = [doer]
 
 
 def _patient(finding: Finding, clause: Clause, who: Who) -> Actor | None:
