@@ -107,6 +107,26 @@ def read(parse):
             "The army will shoot down the drones and burn the launchers",
         ),
         (
+            "Anyone who had fought for the guild would face trial.",
+            "Anyone who had fought for the guild",
+            "would face trial",
+        ),
+        (
+            "Any such move would be unacceptable.",
+            "Any such move",
+            "would be unacceptable",
+        ),
+        (
+            "She would consider a law if the proposals were not adopted.",
+            "if the proposals were not adopted",
+            "She would consider a law",
+        ),
+        (
+            "It will be hard to hold the port unless the ships come - something the guild doubts.",
+            "unless the ships come",
+            "It will be hard to hold the port",
+        ),
+        (
             "The guild will send no ships until a ruling by the court.",
             "until a ruling by the court",
             "The guild will send no ships",

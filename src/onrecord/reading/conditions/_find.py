@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ._halves import SUBJECTS, VERBAL, Halves, consequence_of, is_modal, is_saying, kids, subtree
 from ._inverted import inverted
 from ._lexicon import lexicon, phrases
-from ._mend import mended
-from ._outcome import by_means, by_outcome
+from ._mend import is_dash, mended
+from ._outcome import by_outcome
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -18,6 +18,8 @@ LONGEST = 600
 """Words of the longest sentence that is read: what is longer is a list or noise, and slow to climb about in."""
 FAR = 200
 """Words from an opener to the end of a sentence, and no further."""
+NOUNS = frozenset({"NOUN", "PROPN"})
+BREAKS = frozenset({"–", "—", "-", ":", "“", ","})
 TRADES = frozenset({"exchange", "return"})
 AFTERTHOUGHT = frozenset({"WDT", "WP", "WRB", "IN", "VBG", "WP$"})
 
@@ -60,8 +62,6 @@ def _opened_by(token: Token, sentence: Span) -> Halves | None:
         return None
     if lower == "without":
         return _without(token)
-    if lower == "by":
-        return by_means(token)
     return by_outcome(token) if is_modal(token) and lower in words["modals"]["consequence"] else None
 
 
@@ -140,7 +140,11 @@ def _before_afterthought(tokens: list[Token], clause: Token) -> list[Token]:
     """Cut at what a comma adds after the clause: ", which would …", ", in a further …", ", saying …"."""
     for k, token in enumerate(tokens[:-1]):
         following = tokens[k + 1]
-        if token.lower_ in (",", "”", "—", "–") and token.i > clause.i and following.tag_ in AFTERTHOUGHT:
+        if token.i <= clause.i:
+            continue
+        if token.lower_ in (",", "”", "—", "–") and following.tag_ in AFTERTHOUGHT:
+            return tokens[:k]
+        if is_dash(token):
             return tokens[:k]
     return tokens
 
@@ -151,6 +155,7 @@ def _clipped(tokens: list[Token], clause: Token) -> list[Token]:
         if (
             child.dep_ == "parataxis"
             or _is_aim(child)
+            or _is_another_that(child, clause)
             or (
                 child.dep_ == "conj"
                 and child.pos_ in VERBAL
@@ -166,6 +171,12 @@ def _is_aim(word: Token) -> bool:
     """ "if they exist and to …": an aim of the main clause, joined to the wrong verb."""
     joined = word.dep_ == "conj" and word.tag_ == "VB"
     return joined and word.head.tag_ != "VB" and any(c.lower_ == "to" and c.i < word.i for c in kids(word))
+
+
+def _is_another_that(word: Token, clause: Token) -> bool:
+    """ "said they would go if it rained and that …": what goes on with what is said."""
+    joined = word.dep_ == "conj" and word.i > clause.i and word.pos_ in VERBAL
+    return joined and any(c.dep_ == "mark" and c.lower_ == "that" for c in kids(word))
 
 
 def _then_of(clause: Token, opener: Token) -> Token | None:
@@ -184,7 +195,18 @@ def _is_no_condition(mark: Token, sentence: Span) -> bool:
         return True
     if following[0] in table["aside"] and (len(following) < 2 or not following[1].isalpha()):
         return True
-    return any(_means_whether(t) for t in doc[max(sentence.start, i - 2) : i])
+    return mark.lower_ == "if" and _is_whether(mark, sentence)
+
+
+def _is_whether(mark: Token, sentence: Span) -> bool:
+    """Whether a word just before makes the "if" a question: "asked him if", and not "consider a bill if"."""
+    before = list(mark.doc[max(sentence.start, mark.i - 2) : mark.i])[::-1]
+    if not before or before[0].lower_ in BREAKS:
+        return False
+    if _means_whether(before[0]) and before[0].pos_ not in NOUNS:
+        return True
+    asked = len(before) > 1 and _means_whether(before[1])
+    return asked and (before[0].pos_ not in NOUNS or before[1].lemma_ in lexicon()["not_conditions"]["asking"])
 
 
 def _is_asked(mark: Token, sentence: Span) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 ENDS = frozenset(',.;:?!()"“”–—')
+DASHES = frozenset({"-", "–", "—", "--", "_"})
 NOT = frozenset({"not", "n't", "n’t"})
 CLAUSE_OPENERS = frozenset({"CC", "WDT", "WP", "WRB"})
 MAX_CLIMB = 6
@@ -61,6 +62,11 @@ def _split_at_subject(found: Halves) -> Halves:
         return found
     words = [t for t in subtree(outer) if t.i >= first]
     return Halves(found.pattern, found.opener, before, outer, words)
+
+
+def is_dash(token: Token) -> bool:
+    """Whether a hyphen or a line between spaces breaks the sentence off."""
+    return token.lower_ in DASHES and bool(token.whitespace_) and bool(token.nbor(-1).whitespace_)
 
 
 def _is_clause(tokens: list[Token]) -> bool:
@@ -127,10 +133,12 @@ def _is_main(token: Token, found: Halves) -> bool:
 def _rest(last: Token, sentence: Span, found: Halves) -> list[Token]:
     """What follows a condition that stands last and is parted from it by no sign and no conjunction."""
     out: list[Token] = []
-    if last.lower_ in ENDS:
+    if last.lower_ in ENDS or (last.i + 1 < sentence.end and is_dash(last.nbor(1))):
         return out
     for token in islice(last.doc[last.i + 1 : sentence.end], MAX_TOKENS):
         if token.lower_ in ENDS or token.tag_ in CLAUSE_OPENERS or token.is_space or _is_main(token, found):
+            return out
+        if is_dash(token):
             return out
         out.append(token)
     return out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ._halves import MAX_TOKENS, SUBJECTS, VERBAL, Halves, is_modal, is_saying, kids, subtree
+from ._halves import MAX_TOKENS, SUBJECTS, VERBAL, Halves, is_saying, kids, subtree
 from ._lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -30,20 +30,6 @@ def by_outcome(modal: Token) -> Halves | None:
     if not _is_event(subject, verb, modal):
         return None
     return Halves("consequence", subject, [t for t in subtree(subject) if t.i < modal.i], verb, _then(verb, subject))
-
-
-def by_means(opener: Token) -> Halves | None:
-    """The condition that the means of a "would" is: "by staying away they would lend it credibility"."""
-    verb, deed = opener.head, next((c for c in kids(opener) if c.dep_ == "pcomp"), None)
-    if opener.dep_ != "prep" or deed is None or deed.tag_ != "VBG" or verb.pos_ not in VERBAL:
-        return None
-    modals = lexicon()["modals"]["consequence"]
-    modal = next((c for c in kids(verb) if is_modal(c) and c.lower_ in modals), None)
-    leads = lexicon()["leads"]
-    if modal is None or (verb.lemma_ not in leads["causing"] | leads["lending"] and not _harms(verb, modal)):
-        return None
-    inside = [t for t in subtree(opener) if t.i >= opener.i]
-    return Halves("consequence", opener, inside, verb, list(subtree(verb, frozenset({opener.i}), clip=True)))
 
 
 def _subject(modal: Token) -> Token | None:
