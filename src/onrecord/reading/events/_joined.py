@@ -94,11 +94,12 @@ def joined(
 
 def _complete(finding: Finding, sentence: Span, who: Who) -> None:
     """Give an event without a target the next in the sentence who has a state, as coders of sentences do."""
-    if finding.target or not finding.source:
+    if finding.target or len({a.country for a in finding.source}) != 1:
         return
     named = [a for a in who.inside(sentence.root) if a.country is not None and is_political(a)]
-    others = [a for a in named if not any(is_one_side(a, s) or a.country == s.country for s in finding.source)]
-    finding.target = others[:1]
+    others = [a for a in named if not any(is_one_side(a, s) for s in finding.source)]
+    abroad = [a for a in others if a.country != finding.source[0].country]
+    finding.target = (abroad or others)[:1]
 
 
 def _once(found: list[Finding]) -> list[Finding]:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 MOVED = frozenset({"MOBILIZE", "RETREAT"})
 """Types whose passive subject acts: "troops were deployed", "fighters were withdrawn"."""
 
+HARMING = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
+"""Types whose object, and whose "of", are those that it is done to."""
+OF_DOER = frozenset({"accusation", "charge", "claim", "complaint", "attack", "offensive", "campaign", "war"})
+"""Nouns of these types whose "of" tells who does it, or what about."""
+
 
 def right_sides(finding: Finding, who: Who) -> None:
     """Put on the side of the target whom the grammar makes one, and whose help stands before a hyphen on the other.
@@ -26,7 +31,7 @@ def right_sides(finding: Finding, who: Who) -> None:
     """
     clause = finding.trigger.clause
     if clause is None or finding.trigger.is_noun:
-        done = _with(finding.token, who)
+        done = _named_after(finding, who)
     elif (backer := hyphened(clause.verb)) is not None:
         _back(finding, backer, clause, who)
         return
@@ -50,13 +55,16 @@ def _patient(finding: Finding, clause: Clause, who: Who) -> Actor | None:
     if clause.passive:
         return done
     doer = who.at(clause.doer) if clause.doer is not None else None
-    return done if doer is not None and doer.id != done.id and not finding.target else None
+    apart = doer is not None and doer.id != done.id and not finding.target
+    return done if apart or (finding.type in HARMING and (doer is None or doer.id != done.id)) else None
 
 
-def _with(noun: Token, who: Who) -> Actor | None:
-    """With whom, where a noun names what two do: "interviews with the father"."""
+def _named_after(finding: Finding, who: Who) -> Actor | None:
+    """Whom a noun names after it: "interviews with the father", "the arrest of the envoy"."""
+    noun = finding.token
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("with", "against"):
+        of = child.lower_ == "of" and finding.type in HARMING and noun.lemma_.lower() not in OF_DOER
+        if child.dep_ == "prep" and (child.lower_ in ("with", "against") or of):
             found = first_object(child)
             return who.at(found) if found is not None else None
     return None
