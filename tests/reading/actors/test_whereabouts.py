@@ -43,8 +43,8 @@ def test_who_has_a_state_keeps_it() -> None:
     assert countries([actor("rebels", "armed group", 0, country="TUR")], TOWNS) == ["TUR"]
 
 
-@pytest.mark.parametrize("kind", ["state", "media", "intergovernmental"])
-def test_states_media_and_bodies_of_several_states_are_given_none(kind: ActorKind) -> None:
+@pytest.mark.parametrize("kind", ["media", "intergovernmental"])
+def test_media_and_bodies_of_several_states_are_given_none(kind: ActorKind) -> None:
     assert countries([actor("the Agency", kind, 0)], TOWNS) == [None]
 
 
@@ -71,6 +71,20 @@ def test_the_state_of_the_outlet_comes_into_question() -> None:
 def test_words_that_tell_of_elsewhere_speak_for_themselves() -> None:
     seen = dict(Whereabouts([], TOWNS, None).patterns(actor("foreign fighters", "armed group", 0)))
     assert "abroad" in seen["SYR"]
+
+
+def test_who_serves_a_body_of_many_states_is_given_none() -> None:
+    chief = actor("Ana Hale", "person", 0).model_copy(update={"role": "EU external affairs chief"})
+    assert countries([chief], TOWNS) == [None]
+
+
+def test_the_state_named_within_the_words_for_somebody_counts() -> None:
+    owner = actor("Norland", "state", 30, id="n1", country="NOR").model_copy(
+        update={"mentions": ((30, 37), (100, 103))}
+    )
+    seen = dict(Whereabouts([owner], TOWNS, None).patterns(actor("its soldiers", "group", 100)))
+    assert "named within" in seen["NOR"]
+    assert "named within" not in seen["SYR"]
 
 
 @given(st.lists(st.tuples(st.integers(0, 3000), st.sampled_from(["SYR", "TUR", "NOR"])), max_size=12))

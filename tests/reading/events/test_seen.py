@@ -163,3 +163,19 @@ def test_the_event_of_a_lone_sentence_is_given_the_state_named_in_it_as_target(p
     with_events(parsed, {"refused": ("REJECT", "happened", 0.95)}, {"refused": ("Norland", "refused")})
     actors = actors_named(parsed.report.text, {"Norland": "NOR", "Sudland": "SWE"})
     assert [(e.source, e.target) for e in read_events(parsed, (), actors, (), ())] == [(("a1",), ("a2",))]
+
+
+def test_the_two_countries_are_the_last_two(parse: Parse) -> None:
+    parsed = parse("Norland lies beside Sudland. The two countries signed a pact.")
+    with_events(parsed, {"signed": ("AGREE", "happened", 0.95)}, {"signed": ("countries", "signed")})
+    actors = actors_named(parsed.report.text, {"Norland": "NOR", "Sudland": "SWE", "two countries": None})
+    [event] = read_events(parsed, (), actors, (), ())
+    assert (event.source, event.target) == (("a1", "a2"), ())
+
+
+def test_two_countries_of_which_one_is_named_stay_what_they_are_called(parse: Parse) -> None:
+    parsed = parse("Norland lies far away. The two countries signed a pact.")
+    with_events(parsed, {"signed": ("AGREE", "happened", 0.95)}, {"signed": ("countries", "signed")})
+    actors = actors_named(parsed.report.text, {"Norland": "NOR", "two countries": None})
+    [event] = read_events(parsed, (), actors, (), ())
+    assert event.source == ("a2",)

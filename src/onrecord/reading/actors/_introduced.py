@@ -87,6 +87,8 @@ def _head(token: Token) -> Token | None:
     lemma = token.lemma_.lower()
     if token.pos_ not in NAMING or token.ent_type_ in NO_ONE or lemma in NOBODY:
         return None
+    if token.pos_ == "NOUN" and {lemma, token.lower_} & (words.things | words.documents):
+        return None
     if lemma.endswith(ABSTRACT) and lemma not in words.people and lemma not in words.bodies and not token.ent_type_:
         return None
     return token

@@ -27,6 +27,7 @@ class Lists:
     bodies: dict[str, Sort]
     vague: frozenset[str]
     documents: frozenset[str]
+    things: frozenset[str]
     abroad: frozenset[str]
     about: frozenset[str]
     irregular: frozenset[str]
@@ -74,6 +75,7 @@ def _of(gaz: Gazetteer) -> Lists:
         neutral=_set(data["neutral"]),
         media_names=_set(data["media_names"]),
         documents=_set(data["documents"]),
+        things=_set(data["things"]),
         refers={w: tuple(_split(kinds)) for w, kinds in data["refers"].items()},
         hints={w: code for code, words in data["hints"].items() for w in _split(words)},
         regions={w: tuple(_split(codes)) for w, codes in data["regions"].items()},

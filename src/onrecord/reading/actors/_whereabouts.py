@@ -29,7 +29,7 @@ SCENE = 0.6
 OPENING = 500
 MENTIONS = 6
 """Mentions of an actor that are looked at, from the first on, and of states on either side of each."""
-HOMELESS = frozenset({"state", "media", "intergovernmental"})
+HOMELESS = frozenset({"media", "intergovernmental"})
 BY_KIND = ("share", "most", "nearest", "within 60", "within 150", "town within 150", "outlet", "town", "scene")
 """Patterns that weigh differently for every kind of actor."""
 
@@ -77,19 +77,32 @@ class Whereabouts:
     def patterns(self, actor: Actor) -> Iterator[tuple[str, dict[str, float]]]:
         """Each state to which somebody may belong, and what speaks for it, as `whereabouts.toml` names it."""
         near, town = self._distances(actor)
+        owners = self._inside(actor)
         nearest, beside = min(near, key=lambda s: near[s], default=""), min(town, key=lambda s: town[s], default="")
         words = set(folded(actor.name).replace("-", " ").split())
         own = [f"kind {actor.kind}", f"sector {actor.sector or 'none'}"]
         own += ["anonymous"] if actor.anonymous else []
         own += ["abroad"] if words & lists().abroad else []
+        own += ["many"] if actor.name.endswith("s") and actor.kind != "person" else []
         for state in self.states:
             seen = dict(self._general[state])
             seen |= {f"within {d}": 1.0 for d in NEAR if near.get(state, math.inf) <= d}
             seen |= {f"town within {d}": 1.0 for d in NEAR if town.get(state, math.inf) <= d}
             seen |= {"nearest": 1.0} if state == nearest else {}
+            seen |= {"named within": 1.0} if state in owners else {}
             seen |= {"town": 1.0} if state == beside and town[state] <= BESIDE else {}
             seen |= {f"{k}, {actor.kind}": seen[k] for k in BY_KIND if k in seen}
             yield state, seen | dict.fromkeys(own, 1.0) | {"bias": 1.0}
+
+    def _inside(self, actor: Actor) -> set[str]:
+        """The states named within the words for somebody: of whom "its" is in "its soldiers"."""
+        out: set[str] = set()
+        for start, end in actor.mentions[:MENTIONS]:
+            i = bisect_left(self._starts, start)
+            while i < len(self._at) and self._at[i][0] < end:
+                out.add(self._at[i][1])
+                i += 1
+        return out
 
     def _distances(self, actor: Actor) -> tuple[dict[str, int], dict[str, int]]:
         """From an actor to the nearest mention of each state and to its nearest town, in characters."""
@@ -133,9 +146,16 @@ def settle(actors: Sequence[Actor], places: Sequence[Place], outlet: str | None)
 
 def is_homeless(actor: Actor) -> bool:
     """Whether somebody has no state and is of a kind that may have one."""
-    if actor.country is not None or actor.kind in HOMELESS:
+    if actor.country is not None or actor.kind in HOMELESS or _serves_many(actor):
         return False
     return actor.kind != "organization" or not set(folded(actor.name).split()) & lists().media_names
+
+
+def _serves_many(actor: Actor) -> bool:
+    """Whether somebody holds an office of a body of many states: "the EU's foreign policy chief"."""
+    words = (actor.role or "").replace("’s", "").replace("'s", "").split()
+    found = (gazetteer().look_up(w) for w in words if w[:1].isupper())
+    return any(entry is not None and entry.kind == "intergovernmental" for entry in found)
 
 
 def _country_of(outlet: str | None) -> str | None:

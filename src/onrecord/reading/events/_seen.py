@@ -175,6 +175,7 @@ def actors_at(pointed: dict[int, float], sight: Sight, who: Who, least: float) -
     out = [actors[k] for k in kept if not any(_is_inside(actors[k], actors[other], doc[words[k]]) for other in kept)]
     for k in kept[:1]:
         out += [a for a in who.all_at(doc[words[k]], wide=False) if a not in out]
+    out = list({part.id: part for a in out for part in who.parts(a)}.values())
     return out, pointed.get(sight.token.i, 0.0)
 
 

@@ -11,6 +11,7 @@ from onrecord.record import Actor, Place, Statement
 
 from ._clause import with_conjuncts
 from ._lexicon import lexicon
+from ._pairs import pairs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -33,7 +34,7 @@ class Who:
         self._heads: dict[int, Actor] = {}
         self._words: dict[int, Actor] = {}
         self._states = _states(actors)
-        self._parts = _parts(actors)
+        self._parts = _parts(actors) | pairs(actors)
         starts = [token.idx for token in doc]
         mentions = sorted(((e - s, s, e, a) for a in actors for s, e in a.mentions), key=lambda m: m[:3])
         for _, start, end, actor in mentions:
@@ -56,6 +57,10 @@ class Who:
                 for token in words or ():
                     if token.lower_ in pronouns:
                         self._heads.setdefault(token.i, speaker)
+
+    def parts(self, actor: Actor) -> list[Actor]:
+        """Those whom somebody consists of, where they are in the report: of "the two countries" the two."""
+        return self._parts.get(actor.id) or [actor]
 
     def is_town(self, word: Token) -> bool:
         """Whether a modifier names where something happened and not who did it: "the Paris attacks"."""

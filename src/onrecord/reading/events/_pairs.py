@@ -1,0 +1,45 @@
+"""Who the two are in "the two countries", "both leaders": the last two of their kind before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.record import Actor
+
+TWO = re.compile(r"\b(?:two|both)\b.*\b(\w+)$", re.IGNORECASE)
+STATES = frozenset({"countries", "nations", "states", "governments", "capitals", "neighbours", "neighbors", "powers"})
+PERSONS = frozenset({"leaders", "presidents", "ministers", "men", "women", "candidates", "premiers", "statesmen"})
+RULING = ("state", "government")
+FAR = 800
+"""Characters back in which the two are looked for."""
+
+
+def pairs(actors: Sequence[Actor]) -> dict[str, list[Actor]]:
+    """The two that an actor stands for who is named only as two, by its id; where two are found."""
+    out: dict[str, list[Actor]] = {}
+    for whole in actors:
+        found = TWO.search(whole.name)
+        if found is None or whole.country is not None or not whole.mentions:
+            continue
+        word = found.group(1).lower()
+        if word in STATES:
+            some = [a for a in actors if a.kind in RULING and a.country is not None]
+        elif word in PERSONS:
+            some = [a for a in actors if a.kind == "person"]
+        else:
+            continue
+        if (both := _last_two(whole, some)) is not None:
+            out[whole.id] = both
+    return out
+
+
+def _last_two(whole: Actor, some: Sequence[Actor]) -> list[Actor] | None:
+    """The two of some actors that were named last before another, of different states if these are told."""
+    start = whole.mentions[0][0]
+    before = sorted(((s, a) for a in some for s, _ in a.mentions if start - FAR <= s < start), key=lambda m: -m[0])
+    if not before:
+        return None
+    last = before[0][1]
+    other = next((a for _, a in before if a.id != last.id and (a.country is None or a.country != last.country)), None)
+    return [other, last] if other is not None else None
