@@ -98,6 +98,8 @@ def test_a_title_and_a_surname_mean_who_held_the_office_then(leaders: Leaders) -
     assert son is not None
     assert (father.name, son.name) == ("George H.W. Bush", "George W. Bush")
     assert leaders.titled("president", "Bush", "2015-02-01") is None
+    assert leaders.state_of("president", "Bush") == "USA"  # whichever of them
+    assert leaders.state_of("president", "Nobody") is None
 
 
 def test_a_full_name_of_two_is_the_one_in_office(leaders: Leaders) -> None:

@@ -322,6 +322,16 @@ class Persons:
             return self.leaders.titled(office.words.lower(), page.words[i], None if former else self.date, of)
         return None
 
+    def _titled_state(self, i: int) -> str | None:
+        """Whose the office is where it is clear of which state, and not who: "President Bush"."""
+        start, _ = self.page.sentences[self.page.sentence[i]]
+        for first in range(max(start, i - _TITLE), i):
+            office = self.gaz.office(self.page.written(first, i))
+            if office is not None and self.page.capital(first):
+                state = self.leaders.state_of(office.words.lower(), self.page.words[i])
+                return state if state is not None and len(state) == 3 and state.isupper() else None
+        return None
+
     def _put_short(self, figure: Figure, i: int) -> None:
         page, cast = self.page, self.cast
         other = cast.owner[i]
@@ -348,6 +358,8 @@ class Persons:
         known = self._titled_leader(i) or self.leaders.alone(page.words[i], self.date)
         if known is not None:
             self._is(figure, known)
+        else:
+            figure.country = self._titled_state(i)
         if page.low[i] in self.lists.sex_of_first_name and not figure.sex:
             figure.sex = self.lists.sex_of_first_name[page.low[i]]
         self.by_last.setdefault(page.low[i], []).append(figure)

@@ -157,16 +157,22 @@ class Leaders:
         Returns:
             The one person who fits, or None where none or several do.
         """
-        kind = self.kind_of(office)
         fit = {
             one.name: one
-            for one in self._surnames.get(folded(surname), ())
-            for term in one.terms
-            if self.kind_of(term.office) == kind
-            and (date is None or term.holds(date))
-            and (of is None or term.of == of)
+            for one, term in self._terms_of(office, surname)
+            if (date is None or term.holds(date)) and (of is None or term.of == of)
         }
         return next(iter(fit.values())) if len(fit) == 1 else None
+
+    def state_of(self, office: str, surname: str) -> str | None:
+        """The one state of which all who bore an office and a surname held it, whoever of them is meant."""
+        states = {term.of for _, term in self._terms_of(office, surname)}
+        return next(iter(states)) if len(states) == 1 else None
+
+    def _terms_of(self, office: str, surname: str) -> Iterator[tuple[Leader, Term]]:
+        kind = self.kind_of(office)
+        for one in self._surnames.get(folded(surname), ()):
+            yield from ((one, term) for term in one.terms if self.kind_of(term.office) == kind)
 
     def holder(self, office: str, of: str, date: str) -> Leader | None:
         """Who held an office of a state or body on a date; None where nobody, or more than one, is known to have.
