@@ -328,7 +328,7 @@ class Persons:
         for first in range(max(start, i - _TITLE), i):
             office = self.gaz.office(self.page.written(first, i))
             if office is not None and self.page.capital(first):
-                state = self.leaders.state_of(office.words.lower(), self.page.words[i])
+                state = self.leaders.state_of(office.words.lower(), self.page.words[i], self.date)
                 return state if state is not None and len(state) == 3 and state.isupper() else None
         return None
 

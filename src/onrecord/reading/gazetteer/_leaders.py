@@ -164,9 +164,12 @@ class Leaders:
         }
         return next(iter(fit.values())) if len(fit) == 1 else None
 
-    def state_of(self, office: str, surname: str) -> str | None:
-        """The one state of which all who bore an office and a surname held it, whoever of them is meant."""
-        states = {term.of for _, term in self._terms_of(office, surname)}
+    def state_of(self, office: str, surname: str, date: str | None = None) -> str | None:
+        """The one state of which all of a surname who had held an office by a date held it, whoever of them is meant."""
+        begun = (
+            t for _, t in self._terms_of(office, surname) if date is None or not t.first or _at_least(date, t.first)
+        )
+        states = {term.of for term in begun}
         return next(iter(states)) if len(states) == 1 else None
 
     def _terms_of(self, office: str, surname: str) -> Iterator[tuple[Leader, Term]]:
