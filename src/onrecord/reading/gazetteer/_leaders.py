@@ -165,7 +165,7 @@ class Leaders:
         return next(iter(fit.values())) if len(fit) == 1 else None
 
     def state_of(self, office: str, surname: str, date: str | None = None) -> str | None:
-        """The one state of which all of a surname who had held an office by a date held it, whoever of them is meant."""
+        """The one state of which all of a surname held an office who had come to it by a date, whoever is meant."""
         begun = (
             t for _, t in self._terms_of(office, surname) if date is None or not t.first or _at_least(date, t.first)
         )
