@@ -229,9 +229,14 @@ def _beside(source: Source, cast: Cast) -> Figure | None:
     return None
 
 
+def _is_adjective(i: int, page: Page) -> bool:
+    """Whether a word is the adjective of a state and no people: "a Polish", not "the Poles"."""
+    return page.doc[i].tag_ in ("JJ", "NNP") and gazetteer().people(page.words[i]) is not None
+
+
 def _state_of(source: Source, cast: Cast) -> Figure | None:
     """The state whose adjective says whose a document is: "a Polish proposal"."""
-    told = (gazetteer().people(cast.page.words[i]) for i in range(source.start, source.root))
+    told = (gazetteer().people(cast.page.words[i]) for i in range(source.start, source.end))
     code = next((c for c in told if c), None)
     return next((f for f in cast.figures if f.kind == "state" and f.country == code), None) if code else None
 
@@ -239,8 +244,9 @@ def _state_of(source: Source, cast: Cast) -> Figure | None:
 def _described(source: Source, cast: Cast, lists: Lists) -> Figure | None:
     """A new figure for words that nothing else explains; its name ends before a relative clause."""
     page = cast.page
-    if page.low[source.root] in lists.documents and (state := _state_of(source, cast)):
-        cast.put(state, source.start, source.root + 1, source.root)
+    bare = page.pos[source.root] not in NOMINAL and _is_adjective(source.end - 1, page)
+    if (bare or page.low[source.root] in lists.documents) and (state := _state_of(source, cast)):
+        cast.put(state, source.start, source.end if bare else source.root + 1, source.root)
         return state
     start, end = source.start, end_of_name(source, page)
     while start < end - 1 and page.low[start] in _ARTICLES:

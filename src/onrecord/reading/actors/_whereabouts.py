@@ -80,10 +80,12 @@ class Whereabouts:
         owners = self._inside(actor)
         nearest, beside = min(near, key=lambda s: near[s], default=""), min(town, key=lambda s: town[s], default="")
         words = set(folded(actor.name).replace("-", " ").split())
-        own = [f"kind {actor.kind}", f"sector {actor.sector or 'none'}"]
+        many = actor.name.endswith("s") and actor.kind != "person"
+        kind = "states" if many and actor.kind == "state" else actor.kind
+        own = [f"kind {kind}", f"sector {actor.sector or 'none'}"]
         own += ["anonymous"] if actor.anonymous else []
         own += ["abroad"] if words & lists().abroad else []
-        own += ["many"] if actor.name.endswith("s") and actor.kind != "person" else []
+        own += ["many"] if many else []
         for state in self.states:
             seen = dict(self._general[state])
             seen |= {f"within {d}": 1.0 for d in NEAR if near.get(state, math.inf) <= d}
@@ -91,7 +93,7 @@ class Whereabouts:
             seen |= {"nearest": 1.0} if state == nearest else {}
             seen |= {"named within": 1.0} if state in owners else {}
             seen |= {"town": 1.0} if state == beside and town[state] <= BESIDE else {}
-            seen |= {f"{k}, {actor.kind}": seen[k] for k in BY_KIND if k in seen}
+            seen |= {f"{k}, {kind}": seen[k] for k in BY_KIND if k in seen}
             yield state, seen | dict.fromkeys(own, 1.0) | {"bias": 1.0}
 
     def _inside(self, actor: Actor) -> set[str]:
@@ -146,7 +148,7 @@ def settle(actors: Sequence[Actor], places: Sequence[Place], outlet: str | None)
 
 def is_homeless(actor: Actor) -> bool:
     """Whether somebody has no state and is of a kind that may have one."""
-    if actor.country is not None or actor.kind in HOMELESS or _serves_many(actor):
+    if actor.country is not None or actor.kind in HOMELESS or actor.sector == "IGO" or _serves_many(actor):
         return False
     return actor.kind != "organization" or not set(folded(actor.name).split()) & lists().media_names
 

@@ -69,9 +69,9 @@ class When:
         return DatedBy(value=best, spans=self._words_for(best, finding.token.idx))
 
     def _words_for(self, date: str, at: int) -> tuple[Span, ...]:
-        """The nearest words before that tell a date; none where it is only that of publication."""
-        before = [span for span, value in self._told[: bisect_left(self._starts, at)] if value == date]
-        return tuple(before[-1:])
+        """The nearest words that tell a date; none where it is only that of publication."""
+        told = [span for span, value in self._told if value == date]
+        return (min(told, key=lambda span: abs(span[0] - at)),) if told else ()
 
     def patterns(self, finding: Finding) -> Iterator[tuple[str, dict[str, float]]]:
         """Each date that comes into question, and what speaks for it, as `when.toml` names it."""
