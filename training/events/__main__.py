@@ -3,8 +3,9 @@
     uv run --group train python -m training.events --data ../shared --work build/events
 
 The package's encoder stays as it is. A large model learns the annotated events first; what it makes of annotated and
-of other reports is what the branch learns, beside the annotations. Each step's outcome is kept in `--work`: a run that
-was cut short goes on from there.
+of other reports is what the branch learns, beside the annotations; then it goes on with the annotations alone. Each
+step's outcome is kept in `--work`: a run that was cut short goes on from there. With `--onward` the branch that the
+package has goes on with the annotations, and no teacher is trained.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ import json
 import pickle
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
+from tokenizers import Tokenizer
 
 from onrecord.reading.encoder import Encoder
 from training.encoder import bases, card, export, model
@@ -27,8 +30,8 @@ from training.encoder.train import vocabulary
 
 from . import branch, teacher, weights
 from .evaluate import scores
-from .lessons import lessons
-from .marked import reports
+from .lessons import ONWARD, lessons
+from .marked import Report, reports
 
 PACKAGE = Path(__file__).resolve().parents[2] / "packages" / "onrecord-en"
 DEEP = 3
@@ -41,6 +44,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of training data")
     parser.add_argument("--work", type=Path, required=True, help="where what is done is kept, and taken from again")
     parser.add_argument("--limit", type=int, help="learn from so many reports only, to try the recipe")
+    parser.add_argument("--onward", action="store_true", help="go on from the branch that the package has")
     parser.add_argument("--package", type=Path, default=PACKAGE)
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
@@ -49,27 +53,47 @@ def main() -> None:
     tokenizer = vocabulary(bases.minilm())
     known = list(reports(args.data, tokenizer))[: args.limit]
     print(f"{len(known)} reports, {sum(r.events is not None for r in known)} with events", flush=True)
-    large = teacher.Styled(model.new(bases.mpnet(args.work)))
-    kept(args.work / "teacher.pt", large, lambda: teacher.train(large, tokenizer, known))
-    taught = step(args.work / "taught.pickle", lambda: teacher.taught(large, tokenizer, known))
-    seen = step(args.work / "seen.pickle", lambda: branch.see_all(folder, known))
     small = branch.Branch(weights.restore(model.new(bases.minilm()), folder / "model.onnx"))
-    lessons_of = lessons(known, taught)
-    kept(args.work / "branch.pt", small, lambda: branch.train(small, known, seen, lessons_of))
-    again = args.work / "branch-again.pt"
-    kept(again, small, lambda: branch.train(small, known, seen, lessons_of, branch.AGAIN))
-    with tempfile.TemporaryDirectory() as name:
-        weights.export(small, Path(name) / "events.onnx", folder / "events.onnx")
+    if not args.onward:
+        learn_from_teacher(small, known, tokenizer, args.work, folder)
+        exported(small, folder)
+    weights.released(small, folder / "events.onnx")
+    kept(
+        args.work / "onward.pt",
+        small,
+        lambda: branch.go_on(small, known, folder, partial(lessons, known, share=ONWARD)),
+    )
+    exported(small, folder)
     held = [r for r in known if r.is_held_out]
     meta["event recipe"] = {
         "teacher": dataclasses.asdict(teacher.TEACHER),
         "branch": dataclasses.asdict(branch.BRANCH),
         "branch, again": dataclasses.asdict(branch.AGAIN),
+        **{f"branch, onward {k}": dataclasses.asdict(turn) for k, turn in enumerate(branch.ONWARD, 1)},
     }
     meta["event scores"] = scores(Encoder(folder), held)
     written(folder, meta)
     (args.package / "CARD.md").write_text(card.text(meta), encoding="utf-8")
     print(json.dumps(meta["event scores"], indent=1))
+
+
+def learn_from_teacher(
+    small: branch.Branch, known: list[Report], tokenizer: Tokenizer, work: Path, folder: Path
+) -> None:
+    """Train the teacher, and the branch on what it makes of the reports."""
+    large = teacher.Styled(model.new(bases.mpnet(work)))
+    kept(work / "teacher.pt", large, lambda: teacher.train(large, tokenizer, known))
+    taught = step(work / "taught.pickle", lambda: teacher.taught(large, tokenizer, known))
+    seen = step(work / "seen.pickle", lambda: branch.see_all(folder, known))
+    lessons_of = lessons(known, taught)
+    kept(work / "branch.pt", small, lambda: branch.train(small, known, seen, lessons_of))
+    kept(work / "branch-again.pt", small, lambda: branch.train(small, known, seen, lessons_of, branch.AGAIN))
+
+
+def exported(small: branch.Branch, folder: Path) -> None:
+    """Write the branch into the package."""
+    with tempfile.TemporaryDirectory() as name:
+        weights.export(small, Path(name) / "events.onnx", folder / "events.onnx")
 
 
 def prepared(folder: Path) -> dict[str, Any]:

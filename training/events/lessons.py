@@ -13,6 +13,8 @@ from .teacher import Pointer, Taught
 
 SHARE = 0.5
 """Of the annotators in what is learnt of the kinds of an annotated report; the rest is the teacher's."""
+ONWARD = 0.65
+"""The same where the branch goes on by itself, and the rest is its own view."""
 STATUS_SHARE = 0.6
 """The same of the status."""
 LEAST = 0.1
@@ -39,12 +41,14 @@ class Lesson:
     style: int
 
 
-def lessons(reports: Sequence[Report], taught: Mapping[tuple[str, str], Taught]) -> dict[tuple[str, str], Lesson]:
-    """The lessons of all reports but those held out."""
-    return {r.key: lesson(r, taught[r.key]) for r in reports if not r.is_held_out}
+def lessons(
+    reports: Sequence[Report], taught: Mapping[tuple[str, str], Taught], share: float = SHARE
+) -> dict[tuple[str, str], Lesson]:
+    """The lessons of all reports but those held out of which there is a teacher's view."""
+    return {r.key: lesson(r, taught[r.key], share) for r in reports if not r.is_held_out and r.key in taught}
 
 
-def lesson(report: Report, taught: Taught) -> Lesson:
+def lesson(report: Report, taught: Taught, share: float = SHARE) -> Lesson:
     """What is to be learnt of one report."""
     events = report.events
     if events is None:
@@ -55,7 +59,7 @@ def lesson(report: Report, taught: Taught) -> Lesson:
         return Lesson(taught.kind, status, ({}, {}), (doer, done), report.style)
     marked = events.status.sum(1, keepdims=True) > 0
     status = STATUS_SHARE * events.status + (1 - STATUS_SHARE) * taught.status
-    kind = SHARE * events.kind + (1 - SHARE) * taught.kind
+    kind = share * events.kind + (1 - share) * taught.kind
     doer, done = (
         {i: [] if named == [i] else named for i, named in found.items()} for found in (events.doer, events.done)
     )

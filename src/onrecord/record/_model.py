@@ -206,11 +206,7 @@ class ChainLink(_Part):
 
 
 class DatedBy(_Part):
-    """A date and the words it was worked out from.
-
-    Attributes:
-        spans: the words; none where no words tell the date and it is only likely, from that of publication.
-    """
+    """A date and the words it was worked out from."""
 
     value: Date
     spans: Spans = ()

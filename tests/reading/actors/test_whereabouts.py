@@ -43,8 +43,8 @@ def test_who_has_a_state_keeps_it() -> None:
     assert countries([actor("rebels", "armed group", 0, country="TUR")], TOWNS) == ["TUR"]
 
 
-@pytest.mark.parametrize("kind", ["media", "intergovernmental"])
-def test_media_and_bodies_of_several_states_are_given_none(kind: ActorKind) -> None:
+@pytest.mark.parametrize("kind", ["state", "media", "intergovernmental"])
+def test_states_media_and_bodies_of_several_states_are_given_none(kind: ActorKind) -> None:
     assert countries([actor("the Agency", kind, 0)], TOWNS) == [None]
 
 

@@ -67,7 +67,7 @@ def introduce(
                 mentions=in_order(mentions),
             )
         )
-    return settle([*actors, *new], places, parsed.report.outlet)[len(actors) :]
+    return settle(new, places, parsed.report.outlet, among=actors)
 
 
 def _head(token: Token) -> Token | None:

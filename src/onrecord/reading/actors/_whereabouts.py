@@ -29,7 +29,7 @@ SCENE = 0.6
 OPENING = 500
 MENTIONS = 6
 """Mentions of an actor that are looked at, from the first on, and of states on either side of each."""
-HOMELESS = frozenset({"media", "intergovernmental"})
+HOMELESS = frozenset({"state", "media", "intergovernmental"})
 BY_KIND = ("share", "most", "nearest", "within 60", "within 150", "town within 150", "outlet", "town", "scene")
 """Patterns that weigh differently for every kind of actor."""
 
@@ -81,8 +81,7 @@ class Whereabouts:
         nearest, beside = min(near, key=lambda s: near[s], default=""), min(town, key=lambda s: town[s], default="")
         words = set(folded(actor.name).replace("-", " ").split())
         many = actor.name.endswith("s") and actor.kind != "person"
-        kind = "states" if many and actor.kind == "state" else actor.kind
-        own = [f"kind {kind}", f"sector {actor.sector or 'none'}"]
+        own = [f"kind {actor.kind}", f"sector {actor.sector or 'none'}"]
         own += ["anonymous"] if actor.anonymous else []
         own += ["abroad"] if words & lists().abroad else []
         own += ["many"] if many else []
@@ -93,7 +92,7 @@ class Whereabouts:
             seen |= {"nearest": 1.0} if state == nearest else {}
             seen |= {"named within": 1.0} if state in owners else {}
             seen |= {"town": 1.0} if state == beside and town[state] <= BESIDE else {}
-            seen |= {f"{k}, {kind}": seen[k] for k in BY_KIND if k in seen}
+            seen |= {f"{k}, {actor.kind}": seen[k] for k in BY_KIND if k in seen}
             yield state, seen | dict.fromkeys(own, 1.0) | {"bias": 1.0}
 
     def _inside(self, actor: Actor) -> set[str]:
@@ -129,15 +128,18 @@ class Whereabouts:
         return best if shares[best] >= ENOUGH else None
 
 
-def settle(actors: Sequence[Actor], places: Sequence[Place], outlet: str | None) -> tuple[Actor, ...]:
+def settle(
+    actors: Sequence[Actor], places: Sequence[Place], outlet: str | None, *, among: Sequence[Actor] = ()
+) -> tuple[Actor, ...]:
     """Give a state to those without one, where the report makes it likely.
 
     Args:
         actors: of one report; those with a country stay as they are.
         places: of the same report.
         outlet: by whom it was published.
+        among: others of the report, who tell of what states it speaks.
     """
-    where = Whereabouts(actors, places, outlet)
+    where = Whereabouts([*among, *actors], places, outlet)
 
     def settled(actor: Actor) -> Actor:
         country = where.home(actor) if is_homeless(actor) else None
@@ -150,7 +152,10 @@ def is_homeless(actor: Actor) -> bool:
     """Whether somebody has no state and is of a kind that may have one."""
     if actor.country is not None or actor.kind in HOMELESS or actor.sector == "IGO" or _serves_many(actor):
         return False
-    return actor.kind != "organization" or not set(folded(actor.name).split()) & lists().media_names
+    if actor.kind != "organization":
+        return True
+    is_medium = bool(set(folded(actor.name).split()) & lists().media_names)
+    return not is_medium and gazetteer().look_up(actor.name) is None
 
 
 def _serves_many(actor: Actor) -> bool:

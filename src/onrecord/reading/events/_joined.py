@@ -89,6 +89,8 @@ def joined(
     if terms is SENTENCE:
         for finding in out:
             _complete(finding, sentence, who)
+            if finding.type == "CONSULT" and finding.trigger.sense.reciprocal:  # each meets the other
+                finding.source, finding.target = [*finding.source, *finding.target], []
     return _once(sorted(out, key=lambda f: f.token.i))
 
 

@@ -25,7 +25,6 @@ from ._statuses import settled
 from ._told import Told
 from ._triggers import Trigger, triggers_in
 from ._type import retyped
-from ._when import When
 from ._who import Who
 
 if TYPE_CHECKING:
@@ -102,11 +101,7 @@ def read_events(
     below = [s for s in statements if not any(overlap(span, h) for span in s.content for h in headlines)]
     findings += _spoken(parsed, below, actors, who, words, told, findings)
     findings.sort(key=lambda f: f.evidence)
-    found, when = merged(findings), When(parsed.report, times, statements)
-    for finding in found:
-        if finding.date is None and finding.status in DATABLE:
-            finding.date = when.likely(finding)
-    return tuple(_event(i, f, words) for i, f in enumerate(found, 1))
+    return tuple(_event(i, f, words) for i, f in enumerate(merged(findings), 1))
 
 
 def status_at(

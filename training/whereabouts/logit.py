@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,22 +62,18 @@ def fit(examples: Sequence[Example], l2: float = L2) -> dict[str, float]:
     return {n: round(float(w), 2) for n, w in zip(names, weights, strict=True)}
 
 
-def unseen(examples: Sequence[Example], pick: Callable[[Example, Mapping[str, float]], Choice]) -> list[Choice]:
-    """What is chosen for each by weights fitted without its report."""
+def unseen(examples: Sequence[Example]) -> list[Choice]:
+    """What is likeliest for each by weights fitted without its report."""
     folds = np.random.default_rng(1).permutation(max(e.report for e in examples) + 1) % FOLDS
     apart = [fit([e for e in examples if folds[e.report] != fold]) for fold in range(FOLDS)]
-    return [pick(e, apart[folds[e.report]]) for e in examples]
-
-
-def shares(example: Example, weights: Mapping[str, float]) -> dict[str, float]:
-    """The probability of each thing."""
-    things = dict(example.things)
-    return dict(zip(things, likelihoods(things.values(), weights), strict=True))
+    return [best(e, apart[folds[e.report]]) for e in examples]
 
 
 def best(example: Example, weights: Mapping[str, float]) -> Choice:
     """The likeliest thing."""
-    return max(shares(example, weights).items(), key=lambda c: c[1], default=(None, 0.0))
+    things = dict(example.things)
+    shares = zip(things, likelihoods(things.values(), weights), strict=True)
+    return max(shares, key=lambda c: c[1], default=(None, 0.0))
 
 
 def described(examples: Sequence[Example], chosen: Sequence[Choice], enough: float) -> str:
@@ -87,13 +83,13 @@ def described(examples: Sequence[Example], chosen: Sequence[Choice], enough: flo
     return f"{100 * len(some) / max(1, len(examples)):.1f} % of {len(examples)} given, {right:.1f} % of these right"
 
 
-def as_toml(weights: Mapping[str, float], examples: Sequence[Example], what: str, module: str) -> str:
+def as_toml(weights: Mapping[str, float], examples: Sequence[Example]) -> str:
     """The file of weights; those that round to nothing are left out."""
     reports, some = len({e.report for e in examples}), sum(e.right is not None for e in examples)
     lines = [
-        f"# Weights of the patterns in {module}: a conditional logit (L2 {L2:g}) fitted on {len(examples)} {what}",
-        f"# of {reports} annotated reports, {some} of which have one there, by",
-        "# `python -m training.likely --data DATA`; patterns shown by few of them have none.",
+        f"# Weights of the patterns in _whereabouts.py: a conditional logit (L2 {L2:g}) fitted on {len(examples)}",
+        f"# actors of {reports} annotated reports, {some} of whom have a state there, by",
+        "# `python -m training.whereabouts --data DATA`; patterns shown by few of them have none.",
         "[weights]",
         *(f'"{name}" = {weight:.2f}' for name, weight in sorted(weights.items()) if weight),
     ]

@@ -1,11 +1,11 @@
-"""What is learnt from: the states and dates that come into question, and those that annotators gave."""
+"""What is learnt from: actors without a state, the states in question, and the one that annotators gave."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +18,6 @@ from onrecord.reading import Reader, Rooms, _reader
 from onrecord.reading._words import ParsedReport
 from onrecord.reading.actors import _introduced
 from onrecord.reading.actors._whereabouts import Whereabouts, is_homeless
-from onrecord.reading.events import read_events
-from onrecord.reading.events._finding import Finding
-from onrecord.reading.events._when import When
 from onrecord.record import Actor, Place, Report, Span
 
 from .logit import Example
@@ -53,47 +50,31 @@ class Annotated:
     Attributes:
         number: of the report.
         sides: mentions of actors, and their states.
-        dates: of its events, by the words that name them.
     """
 
     number: int
     sides: Sides
-    dates: dict[Span, str | None]
 
 
-def examples(data: Path) -> tuple[list[Example], list[Example]]:
-    """Actors whom no words give a state, and events that no words date, of the annotated reports."""
-    actors: list[Example] = []
-    events: list[Example] = []
+def examples(data: Path) -> list[Example]:
+    """Actors whom no words give a state, of the annotated reports."""
+    out: list[Example] = []
     known = list(_annotated(data))
     by_source = {report.source: found for report, found in known}
 
-    def read(parsed: ParsedReport, statements: Any, cast: Sequence[Actor], times: Any, places: Sequence[Place]) -> Any:
+    def note(parsed: ParsedReport, _: Any, cast: Sequence[Actor], __: Any, places: Sequence[Place]) -> tuple[()]:
         found, where = by_source[parsed.report.source], Whereabouts(cast, places, parsed.report.outlet)
         for actor, right in _given(cast, found.sides):
             if is_homeless(actor):
-                actors.append(Example(found.number, actor.kind, tuple(where.patterns(actor)), right))
-
-        def note(when: When, finding: Finding) -> None:
-            date = found.dates.get(_alike_word(finding, found.dates))
-            if date is not None:
-                events.append(Example(found.number, finding.status, tuple(when.patterns(finding)), date))
-
-        with patch.object(When, "likely", note):
-            return read_events(parsed, statements, cast, times, places)
+                out.append(Example(found.number, actor.kind, tuple(where.patterns(actor)), right))
+        return ()
 
     with ExitStack() as stack:
         for module in (_reader, _introduced):
-            stack.enter_context(patch.object(module, "settle", lambda actors, *_: tuple(actors)))
-        for _ in Reader(rooms=Rooms(events=read, conditions=lambda *_: ())).read_all(report for report, _ in known):
+            stack.enter_context(patch.object(module, "settle", lambda actors, *_, **__: tuple(actors)))
+        for _ in Reader(rooms=Rooms(events=note, conditions=lambda *_: ())).read_all(report for report, _ in known):
             pass
-    return actors, events
-
-
-def _alike_word(finding: Finding, words: Iterable[Span]) -> Span:
-    """The annotated word that an event found is named by."""
-    spans = [(t.idx, t.idx + len(t)) for t in (finding.token, finding.trigger.anchor)]
-    return next((w for w in words for s in spans if w[0] < s[1] and s[0] < w[1]), (0, 0))
+    return out
 
 
 def _given(actors: Sequence[Actor], sides: Sides) -> Iterator[tuple[Actor, str | None]]:
@@ -125,12 +106,12 @@ def _annotated(data: Path) -> Iterator[tuple[Report, Annotated]]:
         report = texts.get(f"{name}/{doc}")
         if report is not None:
             sides: Sides = [(tuple(a["mention"]), a["country"]) for a in _sides(events) if a["mention"]]
-            yield report, Annotated(number, sides, {tuple(e["trigger"]): e.get("date") for e in events})
+            yield report, Annotated(number, sides)
 
 
 def _anchored(event: dict[str, Any], anchor: dict[str, Any]) -> dict[str, Any]:
     """An event annotated elsewhere, with the words that are ours."""
-    out = {"trigger": anchor["trigger"], "date": event.get("date"), "source": [], "target": []}
+    out: dict[str, Any] = {"source": [], "target": []}
     for role in ("source", "target"):
         if len(anchor[role]) == len(event[role]):
             pairs = zip(event[role], anchor[role], strict=True)

@@ -1,1 +1,0 @@
-"""The weights of what reading only holds for likely: whose state somebody is, and when an undated event happened."""
