@@ -6,7 +6,7 @@ from typing import Any
 
 from .events import is_held_out, lines
 
-MINUTES = "an hour and a half: the teacher 45 minutes, its reading 12, the branch 33"
+MINUTES = "two hours: the teacher 45 minutes, its reading 12, the branch 33 and, going on, 35"
 """What training for events took."""
 HEAD = """# onrecord-en {version}
 
@@ -31,9 +31,9 @@ first). It runs on one CPU thread with onnxruntime; it needs neither PyTorch nor
 - **Attributions**: the training part of PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018): 840 political reports of
   seven outlets of the United States, 2012 to 2016, with 19,834 attributions, one annotator each.
 - **Events**: {events}, marked for onrecord by machine annotators (large language models) after a
-  written guide, in two rounds, and not corrected by hand; they are in the repository by reference (`training/events`).
-  Beside them 65 reports annotated whole, of which only the words that name each event and its actors were marked for
-  this.
+  written guide, in three rounds, and not corrected by hand; they are in the repository by reference
+  (`training/events`). Beside them 65 reports annotated whole, of which only the words that name each event and its
+  actors were marked for this.
 - **Text alone**, as the teacher reads it: reports of The Guardian on Syria, TR-News, TimeBank and AQUAINT, and some
   hundreds of short stories written by a machine.
 
@@ -48,9 +48,11 @@ is learnt by the small one: half and half with the annotation where there is one
 trained with the events of the first round as a second task; what it learnt of them is left out of `model.onnx`.)
 
 For events mpnet learns anew, told at every word whose annotation it looks at, since those who annotated whole reports
-and the two rounds differ in what they count as an event. It then labels annotated and other reports as the whole
-reports are annotated, and the branch learns that, mixed with the annotation where there is one, from what the 8-bit
-lower layers give. `model.onnx` stays as it is.
+and the rounds differ in what they count as an event. It then labels annotated and other reports as the whole reports
+are annotated, and the branch learns that, mixed with the annotation where there is one, from what the 8-bit lower
+layers give. Last, the branch goes on with the annotation mixed with its own view, in two turns apart, and is left at
+the mean of their weights. `model.onnx` stays as it is. (Teacher and branch of these files learnt the first two rounds,
+{first} reports; in the last turns the branch learnt all of them. `python -m training.events --onward` does these.)
 
 {recipe}
 {branch}
@@ -109,7 +111,14 @@ def text(meta: dict[str, Any]) -> str:
     recipe = "\n".join(f"- **{name}**: {_settings(of)}." for name, of in meta["recipe"].items())
     rows = [f"| {k} | {v:.1f} | {meta['loss from int8'][k]:+.1f} |" for k, v in meta["scores"].items()]
     bins = [f"| {b['from']:.1f} | {b['n']} | {b['stated']:.2f} | {b['found']:.2f} |" for b in meta["calibration"]]
-    head = HEAD.format(version=meta["version"], recipe=recipe, events=_events(), branch=_branch(meta), minutes=MINUTES)
+    head = HEAD.format(
+        version=meta["version"],
+        recipe=recipe,
+        events=_events(),
+        branch=_branch(meta),
+        minutes=MINUTES,
+        first=_of_first_rounds(),
+    )
     return head + "\n".join(rows) + "\n" + _scores_of_events(meta) + MIDDLE + "\n".join(bins) + "\n" + TAIL
 
 
@@ -125,6 +134,10 @@ def _scores_of_events(meta: dict[str, Any]) -> str:
 
 def _settings(recipe: dict[str, Any]) -> str:
     return ", ".join(f"{k.replace('_', ' ')} {v}" for k, v in recipe.items())
+
+
+def _of_first_rounds() -> int:
+    return sum(d["round"] < 3 and not is_held_out(d["doc"]) for d in lines("annotated"))
 
 
 def _events() -> str:

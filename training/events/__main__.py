@@ -30,7 +30,7 @@ from training.encoder.train import vocabulary
 
 from . import branch, teacher, weights
 from .evaluate import scores
-from .lessons import ONWARD, lessons
+from .lessons import lessons
 from .marked import Report, reports
 
 PACKAGE = Path(__file__).resolve().parents[2] / "packages" / "onrecord-en"
@@ -61,7 +61,7 @@ def main() -> None:
     kept(
         args.work / "onward.pt",
         small,
-        lambda: branch.go_on(small, known, folder, partial(lessons, known, share=ONWARD)),
+        lambda: branch.go_on(small, known, folder, partial(lessons, known)),
     )
     exported(small, folder)
     held = [r for r in known if r.is_held_out]
@@ -69,7 +69,7 @@ def main() -> None:
         "teacher": dataclasses.asdict(teacher.TEACHER),
         "branch": dataclasses.asdict(branch.BRANCH),
         "branch, again": dataclasses.asdict(branch.AGAIN),
-        **{f"branch, onward {k}": dataclasses.asdict(turn) for k, turn in enumerate(branch.ONWARD, 1)},
+        **{f"branch, onward {k}": dataclasses.asdict(turn) for k, (turn, _) in enumerate(branch.ONWARD, 1)},
     }
     meta["event scores"] = scores(Encoder(folder), held)
     written(folder, meta)

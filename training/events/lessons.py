@@ -13,8 +13,6 @@ from .teacher import Pointer, Taught
 
 SHARE = 0.5
 """Of the annotators in what is learnt of the kinds of an annotated report; the rest is the teacher's."""
-ONWARD = 0.65
-"""The same where the branch goes on by itself, and the rest is its own view."""
 STATUS_SHARE = 0.6
 """The same of the status."""
 LEAST = 0.1
