@@ -169,13 +169,14 @@ def _settle(finding: Finding, sight: Sight, who: Who) -> None:
     finding.sight = sight
     finding.status = settled(finding.status, sight)
     finding.source = _side(finding.source, sight.doer, sight, who)
-    target = _side(finding.target, sight.done, sight, who)
+    by_parse, target = finding.target, _side(finding.target, sight.done, sight, who)
     sentence = sight.token.sent
 
     def is_apart(actor: Actor) -> bool:
         return not any(is_one_side(actor, s) or _is_named_in(actor, s, sentence) for s in finding.source)
 
-    finding.target = [a for a in target if is_apart(a)]
+    # who is pointed to may be the source by another name: then the parse is heard
+    finding.target = [a for a in target if is_apart(a)] or [a for a in by_parse if target and is_apart(a)]
     right_sides(finding, who)
 
 
