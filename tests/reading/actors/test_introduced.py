@@ -80,3 +80,28 @@ def test_what_stands_before_a_number_is_no_part_of_a_name(parse: Parse) -> None:
 
 def test_what_only_an_abstract_word_names_is_nobody(parse: Parse) -> None:
     assert named(parse, "The minister took away their citizenship.", "citizenship") == []
+
+
+def test_what_is_done_or_made_is_nobody(parse: Parse) -> None:
+    assert named(parse, "The army opposed the pipeline on Monday.", "pipeline") == []
+    assert named(parse, "The army opposed the talks on Monday.", "talks") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("The army fought two rebel groups.", "groups", "armed group"),
+        ("The army fought an armed group.", "group", "armed group"),
+        ("The army helped an aid group.", "group", "organization"),
+        ("The army held a mother of two.", "mother", "person"),
+        ("The army held a senior diplomat.", "diplomat", "office"),
+    ],
+)
+def test_the_words_tell_the_kind(parse: Parse, text: str, word: str, kind: str) -> None:
+    [actor] = named(parse, text, word)
+    assert actor.kind == kind
+
+
+def test_the_name_of_a_state_in_the_words_tells_the_state(parse: Parse) -> None:
+    [actor] = named(parse, "The army shelled the villages of Norway.", "villages")
+    assert actor.country == "NOR"

@@ -135,7 +135,7 @@ def _is_irregular(begin: int, head: int, sort: Sort, cast: Cast, lists: Lists) -
     if sort.sector not in ("MIL", "NGO") or sort.kind not in ("government", "organization"):
         return False
     owners = (cast.owner[k] for k in range(begin, head))
-    return any(cast.page.low[k] in lists.irregular for k in range(begin, head)) or (
+    return lists.are_irregular({cast.page.low[k] for k in range(begin, head)}, sort.sector) or (
         sort.sector == "MIL" and any(o is not None and o.kind == "armed group" for o in owners)
     )
 

@@ -11,7 +11,7 @@ from onrecord.reading.gazetteer import folded, gazetteer
 from onrecord.record import Actor, ActorKind, Place, Span, in_order
 
 from ._belonging import BACKED
-from ._lists import Sort, lists
+from ._lists import PRIVATE, Sort, lists
 from ._whereabouts import settle
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ def introduce(
     new: list[Actor] = []
     for name, head, mentions in found.values():
         sort = _sort(head)
+        words = set(folded(name).replace("-", " ").split())
+        if sort.sector in ("MIL", "NGO") and lists().are_irregular(words, sort.sector):
+            sort = Sort("armed group", "REB")
         new.append(
             Actor(
                 id=f"a{len(actors) + len(new) + 1}",
@@ -131,7 +134,7 @@ def _sort(head: Token) -> Sort:
         return Sort("state", "")
     office = gazetteer().office(low)
     if office is not None:
-        return Sort("office", office.sector)
+        return Sort("person" if office.sector in PRIVATE else "office", office.sector)
     return Sort(KINDS.get(head.ent_type_, "group"), "")
 
 

@@ -11,6 +11,9 @@ from typing import NamedTuple, cast
 from onrecord.reading.gazetteer import Gazetteer, gazetteer
 from onrecord.record import ActorKind
 
+PRIVATE = frozenset({"CVL", "REF", "CRM"})
+"""Sectors of single people whose word tells what they are, and no office: "a mother of two"."""
+
 
 class Sort(NamedTuple):
     """What a noun stands for: a kind of actor and a PLOVER sector."""
@@ -49,6 +52,10 @@ class Lists:
     lasting_titles: frozenset[str]
     particles: frozenset[str]
     office_words: frozenset[str]
+
+    def are_irregular(self, words: set[str], sector: str) -> bool:
+        """Whether words before "forces" or "group" say they are no state's: "opposition forces", "armed groups"."""
+        return bool(words & self.irregular) or (sector == "NGO" and "armed" in words)
 
 
 def lists() -> Lists:

@@ -13,7 +13,7 @@ from ._belonging import settle_countries
 from ._bodies import Bodies, name_of
 from ._cast import Cast, Figure
 from ._descriptions import describe, give_roles
-from ._lists import lists
+from ._lists import PRIVATE, lists
 from ._meanings import Meanings
 from ._page import Page
 from ._persons import Persons
@@ -63,7 +63,7 @@ def _actors(cast: Cast) -> tuple[Actor, ...]:
         Actor(
             id=f"a{n}",
             name=_name(figure),
-            kind=figure.kind,
+            kind="person" if figure.kind == "office" and figure.sector in PRIVATE else figure.kind,
             role=max(figure.roles, key=len) if figure.roles else None,
             country=figure.country,
             sector=figure.sector,
