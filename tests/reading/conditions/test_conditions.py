@@ -112,6 +112,11 @@ def read(parse):
             "would face trial",
         ),
         (
+            "“If nothing is announced the focus will be on the harvest.”",
+            "If nothing is announced",
+            "the focus will be on the harvest",
+        ),
+        (
             "Any such move would be unacceptable.",
             "Any such move",
             "would be unacceptable",

@@ -22,6 +22,7 @@ def mended(found: Halves, sentence: Span) -> Halves:
     """The same condition with the words that the parse has put elsewhere."""
     if found.then is None or _holds(found.if_tokens, found.then):
         found = _split_at_subject(_split_at_comma(found))
+    found = _split_after_passive(found)
     _turn_round(found, sentence)
     found.if_tokens = _filled(found, sentence)
     if found.then is not None and found.then_tokens is None:
@@ -62,6 +63,21 @@ def _split_at_subject(found: Halves) -> Halves:
         return found
     words = [t for t in subtree(outer) if t.i >= first]
     return Halves(found.pattern, found.opener, before, outer, words)
+
+
+def _split_after_passive(found: Halves) -> Halves:
+    """ "if nothing is announced the focus will shift": what is announced says nothing, so that is the consequence."""
+    verb = found.opener.head
+    passive = any(c.dep_ == "nsubjpass" and c.lower_ != "it" for c in kids(verb))
+    after = next((c for c in kids(verb) if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if found.pattern != "mark" or not passive or after is None or any(c.dep_ == "mark" for c in kids(after)):
+        return found
+    subject = next((c for c in kids(after) if c.dep_ in SUBJECTS), None)
+    if subject is None or not any(is_modal(c) for c in kids(after)):
+        return found
+    first = subject.left_edge.i
+    words = [t for t in subtree(after) if t.i >= first]
+    return Halves(found.pattern, found.opener, [t for t in found.if_tokens if t.i < first], after, words)
 
 
 def is_dash(token: Token) -> bool:
