@@ -148,6 +148,13 @@ def test_what_the_headline_says_in_short_is_one_event_with_what_is_told_below(re
     assert found.words(found.events[0]).startswith("Turkey bombed")
 
 
+def test_a_headline_in_the_present_may_have_a_full_stop(read):
+    found = read("Turkey bombs Greece.\n\nTurkey bombed Greece on Monday, officials said.", COUNTRIES)
+    assert [found.words(e).startswith("Turkey bombed") for e in found.events] == [True]
+    past = read("Turkey bombed Greece.\n\nAlbania was far away, officials said.", COUNTRIES)
+    assert past.types() == ["ASSAULT"]  # that is a beginning, and no headline
+
+
 def test_a_press_conference_is_no_meeting(read):
     assert read("Turkey held a press conference on Monday.", COUNTRIES).types() == []
 

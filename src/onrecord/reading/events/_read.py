@@ -132,14 +132,20 @@ def _is_one_sentence(parsed: ParsedReport) -> bool:
 
 
 def _headlines(parsed: ParsedReport) -> list[CharSpan]:
-    """The titles, and a short first paragraph that ends without a full stop: the report tells in full what they say."""
+    """The titles, and a short first paragraph put as a headline is: the report tells in full what they say."""
     segments, text = parsed.report.segments, parsed.report.text
     found = [s.span for s in segments if s.kind == "title"]
     if len(segments) > 1 and not found:
         first = text[segments[0].start : segments[0].end].rstrip()
-        if first[-1:] not in CLOSING and len(first) <= HEADLINE_CHARS:
+        if len(first) <= HEADLINE_CHARS and (first[-1:] not in CLOSING or _is_headline(parsed, segments[0].span)):
             found.append(segments[0].span)
     return found
+
+
+def _is_headline(parsed: ParsedReport, span: CharSpan) -> bool:
+    """Whether a first paragraph with a full stop is put as headlines are: one sentence that tells in the present."""
+    sentences = [s for s in parsed.sentences() if overlap((s.start_char, s.end_char), span)]
+    return len(sentences) == 1 and sentences[0].root.tag_ == "VBZ"
 
 
 def _spoken(
