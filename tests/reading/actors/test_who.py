@@ -242,6 +242,12 @@ def test_forces_of_a_state_and_of_a_body_of_many_are_two(cast: Callable[..., Cas
     assert (found["NATO armed forces"].country, found["NATO armed forces"].kind) == (None, "intergovernmental")
 
 
+def test_the_adjective_of_a_state_may_be_two_words(cast: Callable[..., Cast]) -> None:
+    found = by_name(cast("The South African government met two North Korean officials in Oslo."))
+    assert found["South African government"].country == "ZAF"
+    assert next(a.country for name, a in found.items() if name.endswith("North Korean officials")) == "PRK"
+
+
 def test_a_participle_before_an_office_does_not_hide_the_state(cast: Callable[..., Cast]) -> None:
     hale = by_name(cast("Norway’s ruling party leader Ana Hale said that all was well.", "Ana Hale"))["Ana Hale"]
     assert hale.country == "NOR"

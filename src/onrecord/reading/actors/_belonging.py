@@ -34,7 +34,7 @@ def country_in(start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -
                 return owner.country
             if owner.kind == "intergovernmental":
                 return None
-        elif page.capital(k) and (code := _told_by(page.words[k], cast, gaz, lists)):
+        elif page.capital(k) and (code := people_of_two(k, page, gaz) or _told_by(page.words[k], cast, gaz, lists)):
             return code
     return None
 
@@ -69,9 +69,16 @@ def _whose(i: int, cast: Cast, gaz: Gazetteer) -> str | None:
 
 
 def country_of_word(i: int, cast: Cast, gaz: Gazetteer) -> str | None:
-    """The state that a name or an adjective tells."""
+    """The state that a name or an adjective tells, which may be of two words: "North Korean", "South African"."""
     owner = cast.owner[i]
-    return (owner.country if owner is not None else None) or gaz.people(cast.page.words[i])
+    told = people_of_two(i, cast.page, gaz) or gaz.people(cast.page.words[i])
+    return (owner.country if owner is not None else None) or told
+
+
+def people_of_two(i: int, page: Page, gaz: Gazetteer) -> str | None:
+    """The state whose adjective is two words, of which one stands at `i`."""
+    pairs = (page.words[k : k + 2] for k in (i - 1, i) if 0 <= k < len(page) - 1 and page.capital(k))
+    return next((code for pair in pairs if (code := gaz.people(" ".join(pair)))), None)
 
 
 def country_after(end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -> str | None:

@@ -8,7 +8,7 @@ from collections import Counter
 from onrecord.reading.gazetteer import Entry, Gazetteer, folded
 from onrecord.record import ActorKind
 
-from ._belonging import country_after, settle_regions
+from ._belonging import country_after, people_of_two, settle_regions
 from ._cast import Cast, Figure
 from ._lists import Lists
 from ._persons import Persons
@@ -199,7 +199,7 @@ class Bodies:
     def _put_unknown(self, i: int, j: int) -> None:
         name = self.page.written(i, j)
         kind, sector = self._sort(i, j)
-        told = (self.gaz.people(self.page.words[k]) for k in range(i, j))
+        told = (people_of_two(k, self.page, self.gaz) or self.gaz.people(self.page.words[k]) for k in range(i, j))
         country = next((c for c in told if c), None)
         if country is None and kind == "government":
             country = self._owner_of(i, j)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.reading._demonyms import state_of_people
 from onrecord.reading._words import ParsedReport
 from onrecord.reading.gazetteer import folded, gazetteer
 from onrecord.record import Actor, ActorKind, Place, Span, in_order
@@ -155,7 +156,7 @@ def _country(head: Token, actors: Sequence[Actor], places: Sequence[Place]) -> s
         entry = gaz.look_up(token.text) if token.shape_[:1] == "X" else None
         if entry is not None and entry.kind == "state":
             return entry.country
-        code = gaz.people(token.text) if token.shape_[:1] == "X" else None
+        code = state_of_people(token) if token.shape_[:1] == "X" else None
         if code is not None:
             return code
     at = {t.idx for t in (head, *near)}

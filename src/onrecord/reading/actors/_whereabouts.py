@@ -154,8 +154,9 @@ def is_homeless(actor: Actor) -> bool:
         return False
     if actor.kind != "organization":
         return True
-    is_medium = bool(set(folded(actor.name).split()) & lists().media_names)
-    return not is_medium and gazetteer().look_up(actor.name) is None
+    words = set(folded(actor.name).split())
+    is_somebody = not words & (lists().media_names | lists().documents)
+    return is_somebody and gazetteer().look_up(actor.name) is None
 
 
 def _serves_many(actor: Actor) -> bool:

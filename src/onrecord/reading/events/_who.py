@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.reading._demonyms import state_of_people
 from onrecord.reading.gazetteer import gazetteer
 from onrecord.record import Actor, Place, Statement
 
@@ -80,13 +81,13 @@ class Who:
             return found
         if word.i and word.nbor(-1).text in HYPHENS:
             return None  # "pro-Russian rebels" are not Russia's
-        country = gazetteer().people(word.text)
+        country = state_of_people(word)
         return self._states.get(country) if country is not None else None
 
     def adjective(self, word: Token) -> Actor | None:
         """The state whose adjective or name a word by itself is, where it is in the report."""
         entry = gazetteer().look_up(word.text)
-        country = gazetteer().people(word.text) or (entry.country if entry is not None else None)
+        country = state_of_people(word) or (entry.country if entry is not None else None)
         return self._states.get(country) if country is not None and word.shape_[:1] == "X" else None
 
     def beside(self, noun: Token) -> Actor | None:
