@@ -1,7 +1,7 @@
 """Reports and their annotated events, as the teacher and the branch learn them.
 
 Three hands marked them, and they differ in what they take for an event: the first round of the project's own
-annotations, the whole reports annotated elsewhere, and a second round that was made after those. The teacher is told
+annotations, the whole reports annotated elsewhere, and two rounds that were made after those. The teacher is told
 whose each report is, and labels others as the whole reports are.
 """
 

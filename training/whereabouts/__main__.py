@@ -10,11 +10,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from onrecord.reading.actors._whereabouts import ENOUGH
+
 from . import logit
 from .examples import examples
 
 TOML = Path(__file__).resolve().parents[2] / "src" / "onrecord" / "reading" / "actors" / "whereabouts.toml"
-ENOUGH = (0.4, 0.5, 0.55, 0.6, 0.7, 0.8)
+LEAST = (0.4, 0.5, ENOUGH, 0.6, 0.7, 0.8)
+"""Probabilities from which it is shown how good the given states are."""
 
 
 def main() -> None:
@@ -25,11 +28,11 @@ def main() -> None:
     args = parser.parse_args()
     found = examples(args.data)
     chosen = logit.unseen(found)
-    for enough in ENOUGH:
+    for enough in LEAST:
         print(f"from {enough:.2f}: {logit.described(found, chosen, enough)}")
     for sort in sorted({e.sort for e in found}):
         some = [k for k, e in enumerate(found) if e.sort == sort]
-        print(f"{sort}: {logit.described([found[k] for k in some], [chosen[k] for k in some], 0.55)}")
+        print(f"{sort}: {logit.described([found[k] for k in some], [chosen[k] for k in some], ENOUGH)}")
     if not args.dry:
         TOML.write_text(logit.as_toml(logit.fit(found), found), encoding="utf-8")
 

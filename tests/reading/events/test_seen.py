@@ -158,6 +158,13 @@ def test_who_stands_before_the_hyphen_backs_who_stands_after_it(parse: Parse) ->
     assert (event.source, event.target) == (("a1",), ("a2",))
 
 
+def test_a_company_before_the_hyphen_is_not_its_state(parse: Parse) -> None:
+    parsed = parse("Exxon-backed rebels waited near the border with America. It was late.")
+    with_events(parsed, {"backed": ("COOPERATE", "ongoing", 0.95)}, {"backed": ("rebels", "backed")})
+    actors = actors_named(parsed.report.text, {"America": "USA", "rebels": "SYR"})
+    assert all("a1" not in e.source for e in read_events(parsed, (), actors, (), ()))
+
+
 def test_the_event_of_a_lone_sentence_is_given_the_state_named_in_it_as_target(parse: Parse) -> None:
     parsed = parse("Norland refused to send the troops that Sudland awaits.")
     with_events(parsed, {"refused": ("REJECT", "happened", 0.95)}, {"refused": ("Norland", "refused")})

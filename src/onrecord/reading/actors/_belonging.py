@@ -34,7 +34,7 @@ def country_in(start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -
                 return owner.country
             if owner.kind == "intergovernmental":
                 return None
-        elif page.capital(k) and (code := people_of_two(k, page, gaz) or _told_by(page.words[k], cast, gaz, lists)):
+        elif page.capital(k) and (code := _of_two_words(k, page, gaz) or _told_by(page.words[k], cast, gaz, lists)):
             return code
     return None
 
@@ -71,12 +71,15 @@ def _whose(i: int, cast: Cast, gaz: Gazetteer) -> str | None:
 def country_of_word(i: int, cast: Cast, gaz: Gazetteer) -> str | None:
     """The state that a name or an adjective tells, which may be of two words: "North Korean", "South African"."""
     owner = cast.owner[i]
-    told = people_of_two(i, cast.page, gaz) or gaz.people(cast.page.words[i])
-    return (owner.country if owner is not None else None) or told
+    return (owner.country if owner is not None else None) or state_of_people(i, cast.page, gaz)
 
 
-def people_of_two(i: int, page: Page, gaz: Gazetteer) -> str | None:
-    """The state whose adjective is two words, of which one stands at `i`."""
+def state_of_people(i: int, page: Page, gaz: Gazetteer) -> str | None:
+    """The state whose adjective or people stands at `i`, by itself or as one of two words: "North Korean"."""
+    return _of_two_words(i, page, gaz) or gaz.people(page.words[i])
+
+
+def _of_two_words(i: int, page: Page, gaz: Gazetteer) -> str | None:
     pairs = (page.words[k : k + 2] for k in (i - 1, i) if 0 <= k < len(page) - 1 and page.capital(k))
     return next((code for pair in pairs if (code := gaz.people(" ".join(pair)))), None)
 

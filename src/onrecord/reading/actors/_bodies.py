@@ -8,7 +8,7 @@ from collections import Counter
 from onrecord.reading.gazetteer import Entry, Gazetteer, folded
 from onrecord.record import ActorKind
 
-from ._belonging import country_after, people_of_two, settle_regions
+from ._belonging import country_after, settle_regions, state_of_people
 from ._cast import Cast, Figure
 from ._lists import Lists
 from ._persons import Persons
@@ -199,7 +199,7 @@ class Bodies:
     def _put_unknown(self, i: int, j: int) -> None:
         name = self.page.written(i, j)
         kind, sector = self._sort(i, j)
-        told = (people_of_two(k, self.page, self.gaz) or self.gaz.people(self.page.words[k]) for k in range(i, j))
+        told = (state_of_people(k, self.page, self.gaz) for k in range(i, j))
         country = next((c for c in told if c), None)
         if country is None and kind == "government":
             country = self._owner_of(i, j)
@@ -218,7 +218,7 @@ class Bodies:
         page = self.page
         if i > 1 and page.low[i - 1] in _OWNS and (owner := self.cast.owner[i - 2]) is not None:
             return owner.country if owner.kind == "state" else None
-        if i and (code := self.gaz.people(page.words[i - 1])):
+        if i and (code := state_of_people(i - 1, page, self.gaz)):
             return code
         return country_after(j, self.cast, self.gaz, self.lists)
 

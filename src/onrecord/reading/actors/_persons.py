@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.reading.gazetteer import Gazetteer, Leader, folded
 
+from ._belonging import state_of_people
 from ._cast import Cast, Figure
 from ._lists import Lists
 from ._sources import Source
@@ -317,7 +318,7 @@ class Persons:
             office = self.gaz.office(page.written(first, i))
             if office is None or not page.capital(first):
                 continue
-            of = self.gaz.people(page.words[first - 1]) if first > start else None
+            of = state_of_people(first - 1, page, self.gaz) if first > start else None
             former = first > start and page.low[first - 1] in _FORMER
             return self.leaders.titled(office.words.lower(), page.words[i], None if former else self.date, of)
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from onrecord.reading.gazetteer import folded, gazetteer
 from onrecord.record import Attribution, Span
 
+from ._belonging import state_of_people
 from ._cast import Cast, Figure
 from ._lists import Lists, lists
 from ._page import NOMINAL, Page
@@ -236,7 +237,7 @@ def _is_adjective(i: int, page: Page) -> bool:
 
 def _state_of(source: Source, cast: Cast) -> Figure | None:
     """The state whose adjective says whose a document is: "a Polish proposal"."""
-    told = (gazetteer().people(cast.page.words[i]) for i in range(source.start, source.end))
+    told = (state_of_people(i, cast.page, gazetteer()) for i in range(source.start, source.end))
     code = next((c for c in told if c), None)
     return next((f for f in cast.figures if f.kind == "state" and f.country == code), None) if code else None
 

@@ -8,12 +8,10 @@ of the content's words in common.
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from onrecord.reading._logit import weights_of
 from onrecord.reading.lexicon import cue_class, noun_class
 from onrecord.record import Form
 
@@ -30,9 +28,8 @@ FEW = 4
 """Words up to which a content is short."""
 
 
-@cache
 def _weights() -> Mapping[str, float]:
-    return tomllib.loads(files("onrecord.reading.chain").joinpath("sure.toml").read_text(encoding="utf-8"))["weights"]
+    return weights_of("chain", "sure.toml")
 
 
 def is_purpose(cue: Token | None) -> bool:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 MOVED = frozenset({"MOBILIZE", "RETREAT"})
 """Types whose passive subject acts: "troops were deployed", "fighters were withdrawn"."""
-
 HARMING = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 """Types whose object, and whose "of", are those that it is done to."""
 OF_DOER = frozenset({"accusation", "charge", "claim", "complaint", "attack", "offensive", "campaign", "war"})

@@ -87,7 +87,8 @@ class Who:
     def adjective(self, word: Token) -> Actor | None:
         """The state whose adjective or name a word by itself is, where it is in the report."""
         entry = gazetteer().look_up(word.text)
-        country = state_of_people(word) or (entry.country if entry is not None else None)
+        named = entry.country if entry is not None and entry.kind == "state" else None
+        country = state_of_people(word) or named
         return self._states.get(country) if country is not None and word.shape_[:1] == "X" else None
 
     def beside(self, noun: Token) -> Actor | None:
