@@ -25,7 +25,7 @@ def test_shares_leave_something_for_none_of_them(things: list[dict[str, float]])
     assert sum(shares) <= 1 + 1e-9
 
 
-@pytest.mark.parametrize(("room", "name"), [("actors", "whereabouts.toml")])
+@pytest.mark.parametrize(("room", "name"), [("actors", "whereabouts.toml"), ("events", "dating.toml")])
 def test_the_rooms_have_their_weights(room: str, name: str) -> None:
     weights = weights_of(room, name)
     assert len(weights) > 20

@@ -11,11 +11,12 @@ import argparse
 from pathlib import Path
 
 from onrecord.reading.actors._whereabouts import ENOUGH
+from training import logit
 
-from . import logit
 from .examples import examples
 
 TOML = Path(__file__).resolve().parents[2] / "src" / "onrecord" / "reading" / "actors" / "whereabouts.toml"
+FITTED = logit.Fitted("whereabouts", "_whereabouts.py", "actors", "state")
 LEAST = (0.4, 0.5, ENOUGH, 0.6, 0.7, 0.8)
 """Probabilities from which it is shown how good the given states are."""
 
@@ -34,7 +35,7 @@ def main() -> None:
         some = [k for k, e in enumerate(found) if e.sort == sort]
         print(f"{sort}: {logit.described([found[k] for k in some], [chosen[k] for k in some], ENOUGH)}")
     if not args.dry:
-        TOML.write_text(logit.as_toml(logit.fit(found), found), encoding="utf-8")
+        TOML.write_text(logit.as_toml(logit.fit(found), found, FITTED), encoding="utf-8")
 
 
 if __name__ == "__main__":

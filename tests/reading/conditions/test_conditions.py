@@ -320,6 +320,31 @@ def test_a_headline_is_not_read_for_conditions(parse):
     assert read_conditions(parse(text, segments=segments), (), ()) == ()
 
 
+def named(text: str, name: str, actor_id: str, kind: str) -> Actor:
+    start = text.index(name)
+    return Actor.model_validate({"id": actor_id, "name": name, "kind": kind, "mentions": ((start, start + len(name)),)})
+
+
+def test_who_has_bound_itself_is_the_speaker_whoever_tells_of_it(read):
+    inner = "The ministry is to suspend the ferries until the court has ruled"
+    text = f"{inner}, fishermen have said."
+    cast = named(text, "ministry", "a1", "government"), named(text, "fishermen", "a2", "crowd")
+    [found] = read(text, (said(text, inner, "a2", "said"),), cast)
+    assert (found.statement, found.speaker) == ("s1", "a1")
+
+
+def test_what_somebody_is_told_to_fear_is_that_ones(read):
+    text = "The fishermen fear that if the port closes, the coast will empty."
+    [found] = read(text, (), (named(text, "fishermen", "a1", "crowd"),))
+    assert (found.statement, found.speaker) == (None, "a1")
+
+
+def test_what_somebody_needs_is_not_a_demand_in_that_ones_words(read):
+    text = "The envoy may not want to anger the fishermen since he needs them if the talks are to succeed."
+    [found] = read(text, (), (named(text, "envoy", "a1", "person"),))
+    assert found.speaker is None
+
+
 def test_a_condition_without_a_known_speaker_has_none(read):
     [found] = read("If it rains, the march will be shorter.")
     assert found.speaker is None

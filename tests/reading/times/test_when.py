@@ -180,6 +180,7 @@ def test_an_anniversary_dates_what_it_looks_back_to(times):
         ("Thursday, March 24", "DATE", "2022-03-24"),
         ("one month since", "DATE", "2022-02-24"),
     ]
+    assert times("Norland has jailed critics since a failed July coup.")[0][2] == "2021-07"
     assert times("It has been two years since the truce broke.") == [("two years since", "DATE", "2020")]
 
 

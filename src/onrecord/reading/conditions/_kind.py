@@ -71,6 +71,11 @@ class Outcome:
         """Whether it is what will not be: "will not", "no aid will"."""
         return any(t.dep_ == "neg" or (t.lower_ == "no" and t.head.dep_ in SUBJECTS) for t in self.tokens)
 
+    @property
+    def withheld(self) -> bool:
+        """Whether it is what somebody will not do, and not only what he may not."""
+        return self.negated and bool(self.lowers & FUTURE)
+
     @cached_property
     def harm(self) -> bool:
         """Whether it speaks of harm that is not to be averted: "deal with terrorism" does not."""

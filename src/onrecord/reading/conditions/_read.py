@@ -12,12 +12,12 @@ from onrecord.record import Actor, Condition, Mentions, Statement, extent, overl
 from ._find import conditions_in
 from ._halves import VERBAL, Halves, kids, spans_of, subtree
 from ._kind import Outcome, kind_of
-from ._who import commits, cue_of, doer_of, heard_beside, is_own, speaks, statement_of
+from ._who import commits, cue_of, doer_of, heard_beside, holder_of, is_own, speaks, statement_of, undertakes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-COMMITTING = frozenset({"threat", "promise", "demand"})
+COMMITTING = frozenset({"threat", "promise"})
 CONFIDENCE = {
     "mark": 0.81,
     "phrase": 0.81,
@@ -76,11 +76,17 @@ def _condition(
     narrowed = _narrowed(halves)
     cue = cue_of(statement, parsed.doc) or narrowed
     then_tokens = _then_tokens(halves, statement)
+    bound = undertakes(halves, doer)
     own = is_own(halves, doer, speaker, heard) if heard else bool(cue) or (bool(doer) and commits(doer, then_tokens))
+    own = own or bound
     outcome = Outcome(then_tokens, cue, own, heard is not None or bool(cue), halves.pattern == "consequence")
     kind = kind_of(halves.opener.lower_, outcome, traded=_is_trade(halves))
     if heard is None:
-        speaker = doer if kind in COMMITTING or cue or speaks(halves) else outlet_among(by_id.values(), parsed.report)
+        own_word = kind in COMMITTING or cue or speaks(halves) or (kind == "demand" and (own or outcome.withheld))
+        teller = holder_of(halves, mentions) or outlet_among(by_id.values(), parsed.report)
+        speaker = doer if own_word else teller
+    elif bound:
+        speaker = doer  # who has bound itself, whoever tells of it
     return Condition.model_validate(
         {
             "id": f"c{number}",

@@ -108,6 +108,30 @@ def commits(doer: Actor, then_tokens: Sequence[Token]) -> bool:
     return doer.kind in BODIES and any(t.lower_ in ("will", "'ll", "’ll", "wo") for t in then_tokens)
 
 
+def undertakes(halves: Halves, doer: Actor | None) -> bool:
+    """Whether a report tells what a body has bound itself to: "the ministry is to suspend talks until …"."""
+    if doer is None or doer.kind not in BODIES or halves.then is None:
+        return False
+    verbs = [halves.then, halves.then.head] if halves.then.dep_ == "xcomp" else [halves.then]
+    words = lexicon()["kind"]["undertaking"]
+    deeds = (c for v in verbs if v.lemma_ in words or v.lemma_ == "be" for c in kids(v) if c.dep_ == "xcomp")
+    return any(deed.tag_ == "VB" and any(t.lower_ == "to" for t in kids(deed)) for deed in deeds)
+
+
+def holder_of(halves: Halves, mentions: Mentions) -> Actor | None:
+    """Who is told to believe it: "the allies fear that …", where no statement holds the words."""
+    verb = halves.then
+    for _ in range(SHARED):
+        if verb is None or verb.head == verb:
+            return None
+        above = verb.head
+        if verb.dep_ == "ccomp" and (is_saying(above) or above.lemma_ in lexicon()["saying"]["thinking"]):
+            subject = next((c for c in kids(above) if c.dep_ in SUBJECTS), None)
+            return mentions.at((subject.idx, subject.idx + len(subject))) if subject is not None else None
+        verb = above if verb.dep_ in ("conj", "xcomp", "acomp") else None
+    return None
+
+
 def speaks(halves: Halves) -> bool:
     """Whether the consequence is itself the saying of it: "officials have warned of a clash if …"."""
     cues = lexicon()["kind"]

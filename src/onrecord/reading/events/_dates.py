@@ -58,6 +58,10 @@ class Dates:
         self._dated: list[tuple[Span, str]] = sorted((span, value) for span, value in dated if value is not None)
         self._starts = [span[0] for span, _ in self._dated]
 
+    def all(self) -> list[DatedBy]:
+        """All of them, in text order."""
+        return [DatedBy(value=value, spans=(span,)) for span, value in self._dated]
+
     def of(self, token: Token, anchor: Token, anchors: frozenset[int]) -> DatedBy | None:
         """The date of a trigger's clause, or of the clause whose subject and time it shares.
 
@@ -65,7 +69,7 @@ class Dates:
             token: the trigger, `anchor` the verb (or noun) whose clause it is.
             anchors: positions of all triggers of the sentence: a time that hangs on another of them dates that one.
         """
-        near = self._in(anchor.sent)
+        near = self.told_in(anchor.sent)
         if not near:
             return None
         verb = anchor
@@ -95,13 +99,13 @@ class Dates:
             return None
         sent = anchor.sent
         found = self._of_root(sent)
-        if found is not None or any(True for _ in self._in(sent)):
+        if found is not None or self.told_in(sent):
             return found
         for _ in range(BACK):
-            before = _previous(sent)
+            before = previous(sent)
             if before is None or before.root.tag_ != "VBD":
                 return None
-            if any(True for _ in self._in(before)):
+            if self.told_in(before):
                 return self._of_root(before)
             sent = before
         return None
@@ -111,11 +115,11 @@ class Dates:
         root = sent.root
         if root.tag_ != "VBD":
             return None
-        found = [dated for word, dated in self._in(sent) if _steps(word, root, root, frozenset()) is not None]
+        found = [dated for word, dated in self.told_in(sent) if _steps(word, root, root, frozenset()) is not None]
         days = {d.value for d in found if len(d.value) >= MONTH}
         return found[0] if len(days) == 1 and len(found) == 1 else None
 
-    def _in(self, sent: DocSpan) -> list[tuple[Token, DatedBy]]:
+    def told_in(self, sent: DocSpan) -> list[tuple[Token, DatedBy]]:
         """The dated expressions of a sentence, each with the word that heads it."""
         out: list[tuple[Token, DatedBy]] = []
         for i in range(bisect_left(self._starts, sent.start_char), len(self._dated)):
@@ -148,7 +152,7 @@ def _finite(anchor: Token) -> Token | None:
     return None
 
 
-def _previous(sent: DocSpan) -> DocSpan | None:
+def previous(sent: DocSpan) -> DocSpan | None:
     """The sentence before, past the white space between paragraphs."""
     at = sent.start - 1
     while at >= 0 and sent.doc[at].is_space:

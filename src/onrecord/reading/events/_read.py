@@ -12,6 +12,7 @@ from onrecord.record import Actor, Event, EventType, Place, Statement, Status, T
 from onrecord.record import Span as CharSpan
 
 from ._dates import Dates
+from ._dating import Dating
 from ._evidence import evidence_of
 from ._finding import Finding
 from ._joined import REPORT, SENTENCE, finding_of, joined, mention, named_by
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 
 SIGHTS = "onrecord_sights"
-DATABLE = frozenset({"happened", "ongoing", "alleged"})
 SEEN = (-0.96, 0.53, 0.33)
 """Weights of a logistic model of an event's type and words being right: its bias, and those of how likely the encoder
 takes the word for an event, and that event for its type. Fitted on the 950 events found in the 86 documents of
@@ -79,6 +79,7 @@ def read_events(
     who = Who(parsed.doc, actors, places)
     told = Told(parsed.doc, statements, who)
     dates, where = Dates(times), Places(parsed.report.text, places)
+    dating = Dating(parsed, dates, told)
     sights = sights_of(parsed)
     terms = SENTENCE if _is_one_sentence(parsed) else REPORT
     findings: list[Finding] = []
@@ -92,10 +93,7 @@ def read_events(
         anchors = frozenset(f.trigger.anchor.i for f in found)
         for finding in found:
             told.place(finding)
-            finding.date = dates.of(finding.token, finding.trigger.anchor, anchors) or told.said_on(finding)
-            if finding.date is None and finding.status in DATABLE:
-                narrated = dates.in_narrative(finding.trigger.anchor)
-                finding.date = told.said_by(finding) or narrated or told.said_before(finding)
+            finding.date = dating.date(finding, anchors)
             finding.place = where.of(finding.evidence, finding.token.idx, [*finding.source, *finding.target])
         findings += found
     below = [s for s in statements if not any(overlap(span, h) for span in s.content for h in headlines)]

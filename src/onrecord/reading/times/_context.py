@@ -116,7 +116,7 @@ class Context:
         """Whether the expression hangs on a noun ("a cutback in September"), whose time no verb tells."""
         token = self._last()
         if token is not None and token.dep_ == "compound" and token.head.i > token.i:
-            return True
+            return token.head.head.lower_ != "since"
         if token is None or token.dep_ != "pobj" or token.head.lemma_.lower() != "in":
             return False
         return token.head.dep_ == "prep" and token.head.head.pos_ == "NOUN"

@@ -38,6 +38,8 @@ def tense_at(token: Token, *, title: bool = False) -> Tense | None:
         lemma = token.lemma_.lower()
         if lemma in cues["future_prepositions"] and token.dep_ != "agent" and token.pos_ in _LINKS:
             return "past" if _is_past_limit(token, cues) else "future"
+        if lemma == "since" and token.dep_ in {"prep", "mark"}:
+            return "past"
         if token.pos_ in {"VERB", "AUX"}:
             tense = _verb_tense(token, cues, time)
             if tense:

@@ -37,6 +37,22 @@ class Example:
     right: str | None
 
 
+@dataclass(frozen=True)
+class Fitted:
+    """What the file of weights says of itself.
+
+    Attributes:
+        recipe: the module of `training` that fits it.
+        module: that reads by it.
+        of: what has been chosen for, and `thing` what.
+    """
+
+    recipe: str
+    module: str
+    of: str
+    thing: str
+
+
 Choice = tuple[str | None, float]
 """The likeliest thing and its probability."""
 
@@ -45,19 +61,22 @@ def fit(examples: Sequence[Example], l2: float = L2) -> dict[str, float]:
     """The weight of each pattern that is not rare, to two decimals."""
     count = Counter(name for e in examples for name in {n for _, seen in e.things for n in seen})
     names = sorted(name for name, n in count.items() if n >= RARE)
-    each = [(_matrix(e, names), _place_of_right(e)) for e in examples if e.things]
+    some = [e for e in examples if e.things]
+    x = np.concatenate([_matrix(e, names) for e in some])
+    starts = np.cumsum([0, *(len(e.things) for e in some[:-1])])
+    of = np.repeat(np.arange(len(some)), [len(e.things) for e in some])
+    right = [start + at for e, start in zip(some, starts, strict=True) if (at := _place_of_right(e)) is not None]
+    shown = x[right].sum(0)
     weights = np.zeros(len(names))
     for _ in range(STEPS):
-        slope, curve = l2 * weights, l2 * np.eye(len(names))
-        for x, right in each:
-            odds = np.exp(np.clip(x @ weights, -30, 30))
-            p = odds / (1 + odds.sum())
-            mean = p @ x
-            slope += mean - (x[right] if right is not None else 0)
-            curve += (x.T * p) @ x - np.outer(mean, mean)
+        odds = np.exp(np.clip(x @ weights, -30, 30))
+        p = odds / (1 + np.add.reduceat(odds, starts))[of]
+        mean = np.add.reduceat(x * p[:, None], starts)
+        slope = l2 * weights + mean.sum(0) - shown
+        curve = l2 * np.eye(len(names)) + (x.T * p) @ x - mean.T @ mean
         step = np.linalg.solve(curve, slope)
         weights -= step
-        if np.abs(step).max() < 1e-6:
+        if np.abs(step).max() < 1e-4:
             break
     return {n: round(float(w), 2) for n, w in zip(names, weights, strict=True)}
 
@@ -83,13 +102,13 @@ def described(examples: Sequence[Example], chosen: Sequence[Choice], enough: flo
     return f"{100 * len(some) / max(1, len(examples)):.1f} % of {len(examples)} given, {right:.1f} % of these right"
 
 
-def as_toml(weights: Mapping[str, float], examples: Sequence[Example]) -> str:
+def as_toml(weights: Mapping[str, float], examples: Sequence[Example], fitted: Fitted) -> str:
     """The file of weights; those that round to nothing are left out."""
     reports, some = len({e.report for e in examples}), sum(e.right is not None for e in examples)
     lines = [
-        f"# Weights of the patterns in _whereabouts.py: a conditional logit (L2 {L2:g}) fitted on {len(examples)}",
-        f"# actors of {reports} annotated reports, {some} of whom have a state there, by",
-        "# `python -m training.whereabouts --data DATA`; patterns shown by few of them have none.",
+        f"# Weights of the patterns in {fitted.module}: a conditional logit (L2 {L2:g}) fitted on {len(examples)}",
+        f"# {fitted.of} of {reports} annotated reports, {some} of which have a {fitted.thing} there, by",
+        f"# `python -m training.{fitted.recipe} --data DATA`; patterns shown by few of them have none.",
         "[weights]",
         *(f'"{name}" = {weight:.2f}' for name, weight in sorted(weights.items()) if weight),
     ]
@@ -97,7 +116,13 @@ def as_toml(weights: Mapping[str, float], examples: Sequence[Example]) -> str:
 
 
 def _matrix(example: Example, names: Sequence[str]) -> Floats:
-    return np.array([[seen.get(n, 0.0) for n in names] for _, seen in example.things])
+    places = {n: k for k, n in enumerate(names)}
+    out = np.zeros((len(example.things), len(names)))
+    for row, (_, seen) in zip(out, example.things, strict=True):
+        for name, value in seen.items():
+            if name in places:
+                row[places[name]] = value
+    return out
 
 
 def _place_of_right(example: Example) -> int | None:
