@@ -392,3 +392,23 @@ def test_armed_men_of_no_state_are_an_armed_group(
 ) -> None:
     found = by_name(cast(text))[name]
     assert (found.kind, found.country) == ("armed group", country)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Police took weapons from Palestinian armed groups on Friday.", "Palestinian armed groups", "PSE"),
+        ("The university stands in Oslo. Ethnic Albanians marched there.", "Ethnic Albanians", None),
+        ("Doctors took goods to Baghdad University Hospital.", "Baghdad University Hospital", "IRQ"),
+        ("Iran-trained fighters took the town.", "Iran-trained fighters", None),
+    ],
+)
+def test_whose_somebody_is_by_the_words_before_the_noun(
+    cast: Callable[..., Cast], text: str, name: str, country: str | None
+) -> None:
+    assert by_name(cast(text))[name].country == country
+
+
+def test_who_serves_a_body_of_many_states_is_of_none(cast: Callable[..., Cast]) -> None:
+    found = by_name(cast("European Union foreign ministers demanded a truce."))["European Union foreign ministers"]
+    assert (found.country, found.sector) == (None, "IGO")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from onrecord.reading.gazetteer import Gazetteer, folded
 
@@ -13,6 +14,10 @@ from ._page import Page
 _OF_PLACE = frozenset({"of", "at", "in", "from", "for", "with"})
 _STOPS = frozenset({",", ".", ";", "–", "—", "(", "and", "who", "which", "that"})
 BACKED = frozenset({"backed", "allied", "sponsored", "supported", "funded", "trained", "armed", "aligned"})
+ARMED = frozenset({"armed", "trained"})
+"""Of those, what without a hyphen only describes: "Palestinian armed groups"."""
+ETHNIC = "ethnic"
+"""Before a people, what says that it lives abroad: "ethnic Albanians" are not Albania's."""
 _REACH = 10  # words after a noun that may still say whose it is
 _SHARE = 0.5  # of all words that tell a country, for one to be what the report is about
 
@@ -27,7 +32,7 @@ def country_in(start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -
         return None
     for k in range(start, end):
         owner = cast.owner[k]
-        if is_backer(k, page):
+        if is_backer(k, page) or (k and page.low[k - 1] == ETHNIC):
             continue
         if owner is not None:
             if owner.country:
@@ -42,7 +47,12 @@ def country_in(start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -
 def is_backer(k: int, page: Page) -> bool:
     """Whether a word names only who stands behind somebody: "US-backed fighters" are not the US's."""
     following = page.low[k + 1 : k + 3]
-    return bool(BACKED & set(following[:1] if following[:1] != ["-"] else following[1:]))
+    return is_backing(following[:1] if following[:1] != ["-"] else following)
+
+
+def is_backing(words: Sequence[str]) -> bool:
+    """Whether the words after a name, with the hyphen if there is one, say that it stands behind somebody."""
+    return bool(BACKED & set(words)) and (words[0] == "-" or not ARMED & set(words))
 
 
 def joins_states(start: int, end: int, cast: Cast, gaz: Gazetteer) -> bool:

@@ -200,7 +200,7 @@ class Bodies:
         name = self.page.written(i, j)
         kind, sector = self._sort(i, j)
         told = (state_of_people(k, self.page, self.gaz) for k in range(i, j))
-        country = next((c for c in told if c), None)
+        country = next((c for c in told if c), None) or self._of_capital(i, j)
         if country is None and kind == "government":
             country = self._owner_of(i, j)
         key = folded(name)
@@ -221,6 +221,11 @@ class Bodies:
         if i and (code := state_of_people(i - 1, page, self.gaz)):
             return code
         return country_after(j, self.cast, self.gaz, self.lists)
+
+    def _of_capital(self, i: int, j: int) -> str | None:
+        """The state whose capital stands in a name of several words: "Baghdad University"."""
+        found = (self.gaz.look_up(self.page.words[k]) for k in range(i, j if j - i > 1 else i))
+        return next((e.country for e in found if e is not None and e.kind == "state" and e.is_metonym), None)
 
     def _longer(self, key: str) -> Figure | None:
         """A body whose name begins or ends with this one: "Platte River" of "Platte River Networks"."""

@@ -125,7 +125,7 @@ def _at(i: int, start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) 
         told or (None if joint or _of_many(begin, last, cast) else country_after(last, cast, gaz, lists)),
         told is not None,
         words,
-        _sector(noun, sort, begin, last, cast, lists),
+        "IGO" if _of_many(begin, last, cast) and not told else _sector(noun, sort, begin, last, cast, lists),
         sex,
     )
 

@@ -11,7 +11,7 @@ from onrecord.reading._words import ParsedReport
 from onrecord.reading.gazetteer import folded, gazetteer
 from onrecord.record import Actor, ActorKind, Place, Span, in_order
 
-from ._belonging import BACKED
+from ._belonging import ETHNIC, is_backing
 from ._lists import PRIVATE, Sort, lists
 from ._whereabouts import settle
 
@@ -142,7 +142,7 @@ def _sort(head: Token) -> Sort:
 def _is_backer(token: Token) -> bool:
     """Whether a word names only who stands behind somebody: "US-backed fighters"."""
     following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
-    return bool(BACKED & set(following[:1] if following[:1] != ["-"] else following[1:]))
+    return is_backing(following[:1] if following[:1] != ["-"] else following)
 
 
 def _country(head: Token, actors: Sequence[Actor], places: Sequence[Place]) -> str | None:
@@ -153,7 +153,11 @@ def _country(head: Token, actors: Sequence[Actor], places: Sequence[Place]) -> s
         if child.dep_ == "prep" and child.lower_ in OF_PLACE:
             near += [t for c in child.children if c.dep_ == "pobj" for t in (c, *c.lefts)]
     for token in (head, *near):
-        entry = gaz.look_up(token.text) if token.shape_[:1] == "X" else None
+        before = token.nbor(-1).text if token.i else ""
+        if before.lower() == ETHNIC:
+            continue
+        both = gaz.look_up(f"{before} {token.text}") if before[:1].isupper() else None  # "Northern Ireland"
+        entry = both or (gaz.look_up(token.text) if token.shape_[:1] == "X" else None)
         if entry is not None and entry.kind == "state":
             return entry.country
         code = state_of_people(token) if token.shape_[:1] == "X" else None
