@@ -3,9 +3,9 @@
     uv run --group train python -m training.events --data ../shared --work build/events
 
 The package's encoder stays as it is. A large model learns the annotated events first; what it makes of annotated and
-of other reports is what the branch learns, beside the annotations; then it goes on with the annotations alone. Each
-step's outcome is kept in `--work`: a run that was cut short goes on from there. With `--onward` the branch that the
-package has goes on with the annotations, and no teacher is trained.
+of other reports is what the branch learns, beside the annotations, from where the package has it. Each step's outcome
+is kept in `--work`: a run that was cut short goes on from there. With `--onward` the branch goes on with the
+annotations alone, and no teacher is trained.
 """
 
 from __future__ import annotations
@@ -54,15 +54,12 @@ def main() -> None:
     known = list(reports(args.data, tokenizer))[: args.limit]
     print(f"{len(known)} reports, {sum(r.events is not None for r in known)} with events", flush=True)
     small = branch.Branch(weights.restore(model.new(bases.minilm()), folder / "model.onnx"))
-    if not args.onward:
+    if (folder / "events.onnx").exists():
+        weights.released(small, folder / "events.onnx")
+    if args.onward:
+        kept(args.work / "onward.pt", small, lambda: branch.go_on(small, known, folder, partial(lessons, known)))
+    else:
         learn_from_teacher(small, known, tokenizer, args.work, folder)
-        exported(small, folder)
-    weights.released(small, folder / "events.onnx")
-    kept(
-        args.work / "onward.pt",
-        small,
-        lambda: branch.go_on(small, known, folder, partial(lessons, known)),
-    )
     exported(small, folder)
     held = [r for r in known if r.is_held_out]
     meta["event recipe"] = {
@@ -70,6 +67,7 @@ def main() -> None:
         "branch": dataclasses.asdict(branch.BRANCH),
         "branch, again": dataclasses.asdict(branch.AGAIN),
         **{f"branch, onward {k}": dataclasses.asdict(turn) for k, (turn, _) in enumerate(branch.ONWARD, 1)},
+        "branch, taught": dataclasses.asdict(branch.TAUGHT),
     }
     meta["event scores"] = scores(Encoder(folder), held)
     written(folder, meta)
@@ -84,10 +82,7 @@ def learn_from_teacher(
     large = teacher.Styled(model.new(bases.mpnet(work)))
     kept(work / "teacher.pt", large, lambda: teacher.train(large, tokenizer, known))
     taught = step(work / "taught.pickle", lambda: teacher.taught(large, tokenizer, known))
-    seen = step(work / "seen.pickle", lambda: branch.see_all(folder, known))
-    lessons_of = lessons(known, taught)
-    kept(work / "branch.pt", small, lambda: branch.train(small, known, seen, lessons_of))
-    kept(work / "branch-again.pt", small, lambda: branch.train(small, known, seen, lessons_of, branch.AGAIN))
+    kept(work / "taught.pt", small, lambda: branch.be_taught(small, known, folder, taught))
 
 
 def exported(small: branch.Branch, folder: Path) -> None:

@@ -10,7 +10,7 @@ import math
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +22,8 @@ from onrecord.reading.encoder import Encoder, Seen, SeenEvents
 from training.encoder.model import Dropout, EventHeads, Tagger, pointing
 from training.encoder.train import Recipe, falling, learn
 
-from .lessons import Lesson
+from .lessons import Lesson, as_whole
+from .lessons import lessons as make
 from .marked import STYLES, WHOLE, Report
 from .teacher import Taught, pointers_within
 
@@ -30,12 +31,16 @@ LAYERS = 3
 BRANCH = Recipe(epochs=5, rate=2e-4)
 AGAIN = Recipe(seed=2, epochs=4, rate=1.2e-4, head_rate=5e-4)
 """A second turn, with the rates risen anew: after the first the branch still learnt."""
+TAUGHT = Recipe(seed=3, epochs=2, rate=1.5e-4, head_rate=6e-4)
+"""From where the branch stands, on what a teacher makes of the reports."""
 ONWARD = (
     (Recipe(seed=3, epochs=5, rate=1.5e-4, head_rate=6e-4), 0.6),
     (Recipe(seed=7, epochs=4, rate=1.5e-4, head_rate=6e-4), 0.75),
 )
 """Turns from where the branch stands, each by itself, on annotated reports alone; and the share of the annotators in
 what is learnt of the kinds, the rest being the branch's own view."""
+ANNOTATORS = 0.6
+"""Their share in what is learnt of the kinds of an annotated report, beside a teacher's."""
 STATUS_WEIGHT = 0.15
 LINK_WEIGHT = 0.1
 Key = tuple[str, str]
@@ -204,6 +209,27 @@ def go_on(
         for k, v in model.state_dict().items():
             total[k] += v / len(ONWARD)
     model.load_state_dict(total)
+
+
+def be_taught(model: Branch, reports: Sequence[Report], folder: Path, taught: Mapping[Key, Taught]) -> None:
+    """Let a branch learn what a teacher makes of reports, beside the annotation of those that have one.
+
+    Those by other hands than the whole reports are met twice: as they are marked, and as the teacher would have it by
+    the hands of the whole reports, since it is so that the branch is asked to read.
+
+    Args:
+        model: the branch, from its beginning or as `folder` holds it.
+        reports: all of which there is a teacher's view.
+        folder: of a whole package.
+        taught: the teacher's view.
+    """
+    again = as_whole(reports)
+    copies = [replace(r, key=key, events=None, style=WHOLE) for key, r in again.items()]
+    seen, views = see_all(folder, reports), dict(taught)
+    for key, r in again.items():
+        seen[key], views[key] = seen[r.key], taught[r.key]
+    marked = [r for r in reports if r.events is not None or r.style == WHOLE]
+    train(model, [*marked, *copies], seen, make([*marked, *copies], views, ANNOTATORS), TAUGHT)
 
 
 def own_view(seen: SeenEvents) -> Taught:

@@ -1,4 +1,4 @@
-"""What the branch learns of each report: the annotation and the teacher's view, mixed."""
+"""What the branch learns of each report: the annotation and the teacher's view, mixed; and the teacher's view alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .marked import Report
+from .marked import WHOLE, Report
 from .teacher import Pointer, Taught
 
 SHARE = 0.5
@@ -44,6 +44,15 @@ def lessons(
 ) -> dict[tuple[str, str], Lesson]:
     """The lessons of all reports but those held out of which there is a teacher's view."""
     return {r.key: lesson(r, taught[r.key], share) for r in reports if not r.is_held_out and r.key in taught}
+
+
+def as_whole(reports: Sequence[Report]) -> dict[tuple[str, str], Report]:
+    """Reports by other hands once more, as a teacher would have those mark them who annotated whole reports.
+
+    Returns:
+        By the key of what is to be learnt so, the report that its text and the teacher's view are of.
+    """
+    return {(f"{r.key[0]}, as whole", r.key[1]): r for r in reports if r.style != WHOLE and not r.is_held_out}
 
 
 def lesson(report: Report, taught: Taught, share: float = SHARE) -> Lesson:

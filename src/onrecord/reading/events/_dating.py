@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ENOUGH = 0.35
 """Probability from which a date is given. In cross-validation by reports half of the dates that annotators gave are
-found then, and 72 % of those given are the annotators'."""
+found then, and 71 % of those given are the annotators'."""
 DATABLE = frozenset({"happened", "ongoing", "alleged"})
 BACK = 3
 """Sentences back to a date, or to an event that has one."""
