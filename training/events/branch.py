@@ -211,7 +211,9 @@ def go_on(
     model.load_state_dict(total)
 
 
-def be_taught(model: Branch, reports: Sequence[Report], folder: Path, taught: Mapping[Key, Taught]) -> None:
+def be_taught(
+    model: Branch, reports: Sequence[Report], folder: Path, taught: Mapping[Key, Taught], recipe: Recipe = TAUGHT
+) -> None:
     """Let a branch learn what a teacher makes of reports, beside the annotation of those that have one.
 
     Those by other hands than the whole reports are met twice: as they are marked, and as the teacher would have it by
@@ -222,6 +224,7 @@ def be_taught(model: Branch, reports: Sequence[Report], folder: Path, taught: Ma
         reports: all of which there is a teacher's view.
         folder: of a whole package.
         taught: the teacher's view.
+        recipe: for a branch at its beginning, `BRANCH`.
     """
     again = as_whole(reports)
     copies = [replace(r, key=key, events=None, style=WHOLE) for key, r in again.items()]
@@ -229,7 +232,7 @@ def be_taught(model: Branch, reports: Sequence[Report], folder: Path, taught: Ma
     for key, r in again.items():
         seen[key], views[key] = seen[r.key], taught[r.key]
     marked = [r for r in reports if r.events is not None or r.style == WHOLE]
-    train(model, [*marked, *copies], seen, make([*marked, *copies], views, ANNOTATORS), TAUGHT)
+    train(model, [*marked, *copies], seen, make([*marked, *copies], views, ANNOTATORS), recipe)
 
 
 def own_view(seen: SeenEvents) -> Taught:
