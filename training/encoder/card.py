@@ -6,7 +6,7 @@ from typing import Any
 
 from .events import is_held_out, lines
 
-MINUTES = "two hours: the teacher 45 minutes, its reading 12, the branch 33 and, going on, 35"
+MINUTES = "five hours in all: the teachers 45 and 100 minutes, their reading 12 and 15, the branch 33, 35 and 18"
 """What training for events took."""
 HEAD = """# onrecord-en {version}
 
@@ -50,9 +50,12 @@ trained with the events of the first round as a second task; what it learnt of t
 For events mpnet learns anew, told at every word whose annotation it looks at, since those who annotated whole reports
 and the rounds differ in what they count as an event. It then labels annotated and other reports as the whole reports
 are annotated, and the branch learns that, mixed with the annotation where there is one, from what the 8-bit lower
-layers give. Last, the branch goes on with the annotation mixed with its own view, in two turns apart, and is left at
-the mean of their weights. `model.onnx` stays as it is. (Teacher and branch of these files learnt the first two rounds,
-{first} reports; in the last turns the branch learnt all of them. `python -m training.events --onward` does these.)
+layers give. Reports by the other hands are met twice: as they are marked, and as the teacher would have the first hands
+mark them. `model.onnx` stays as it is. (These files came about in steps. A teacher, and by it the branch, learnt the
+first two rounds, {first} reports; the branch went on with all of them and its own view, in two turns apart, and was
+left at the mean of their weights, which `python -m training.events --onward` does; then it learnt from a second
+teacher, of all reports, and was left at the mean of what it was and what it became, which `python -m training.events`
+does.)
 
 {recipe}
 {branch}

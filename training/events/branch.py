@@ -217,7 +217,8 @@ def be_taught(
     """Let a branch learn what a teacher makes of reports, beside the annotation of those that have one.
 
     Those by other hands than the whole reports are met twice: as they are marked, and as the teacher would have it by
-    the hands of the whole reports, since it is so that the branch is asked to read.
+    the hands of the whole reports, since it is so that the branch is asked to read. A branch that has learnt before is
+    left at the mean of what it was and what it becomes.
 
     Args:
         model: the branch, from its beginning or as `folder` holds it.
@@ -232,7 +233,10 @@ def be_taught(
     for key, r in again.items():
         seen[key], views[key] = seen[r.key], taught[r.key]
     marked = [r for r in reports if r.events is not None or r.style == WHOLE]
+    start = {k: v.clone() for k, v in model.state_dict().items()}
     train(model, [*marked, *copies], seen, make([*marked, *copies], views, ANNOTATORS), recipe)
+    if recipe is TAUGHT:
+        model.load_state_dict({k: (v + start[k]) / 2 for k, v in model.state_dict().items()})
 
 
 def own_view(seen: SeenEvents) -> Taught:
