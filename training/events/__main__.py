@@ -26,7 +26,7 @@ from tokenizers import Tokenizer
 from onrecord.reading.encoder import Encoder
 from training.encoder import bases, card, export, model
 from training.encoder.events import STATUSES, TYPES
-from training.encoder.train import Recipe, vocabulary
+from training.encoder.train import vocabulary
 
 from . import branch, teacher, weights
 from .evaluate import scores
@@ -54,14 +54,13 @@ def main() -> None:
     known = list(reports(args.data, tokenizer))[: args.limit]
     print(f"{len(known)} reports, {sum(r.events is not None for r in known)} with events", flush=True)
     small = branch.Branch(weights.restore(model.new(bases.minilm()), folder / "model.onnx"))
-    recipe = branch.BRANCH
-    if (folder / "events.onnx").exists():
+    has_learnt = (folder / "events.onnx").exists()
+    if has_learnt:
         weights.released(small, folder / "events.onnx")
-        recipe = branch.TAUGHT
     if args.onward:
         kept(args.work / "onward.pt", small, lambda: branch.go_on(small, known, folder, partial(lessons, known)))
     else:
-        learn_from_teacher(small, known, tokenizer, args.work, folder, recipe)
+        learn_from_teacher(small, known, tokenizer, args.work, folder, has_learnt=has_learnt)
     exported(small, folder)
     held = [r for r in known if r.is_held_out]
     meta["event recipe"] = {
@@ -78,13 +77,13 @@ def main() -> None:
 
 
 def learn_from_teacher(
-    small: branch.Branch, known: list[Report], tokenizer: Tokenizer, work: Path, folder: Path, recipe: Recipe
+    small: branch.Branch, known: list[Report], tokenizer: Tokenizer, work: Path, folder: Path, *, has_learnt: bool
 ) -> None:
     """Train the teacher, and the branch on what it makes of the reports."""
     large = teacher.Styled(model.new(bases.mpnet(work)))
     kept(work / "teacher.pt", large, lambda: teacher.train(large, tokenizer, known))
     taught = step(work / "taught.pickle", lambda: teacher.taught(large, tokenizer, known))
-    kept(work / "taught.pt", small, lambda: branch.be_taught(small, known, folder, taught, recipe))
+    kept(work / "taught.pt", small, lambda: branch.be_taught(small, known, folder, taught, has_learnt=has_learnt))
 
 
 def exported(small: branch.Branch, folder: Path) -> None:

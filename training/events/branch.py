@@ -212,7 +212,7 @@ def go_on(
 
 
 def be_taught(
-    model: Branch, reports: Sequence[Report], folder: Path, taught: Mapping[Key, Taught], recipe: Recipe = TAUGHT
+    model: Branch, reports: Sequence[Report], folder: Path, taught: Mapping[Key, Taught], *, has_learnt: bool
 ) -> None:
     """Let a branch learn what a teacher makes of reports, beside the annotation of those that have one.
 
@@ -225,17 +225,17 @@ def be_taught(
         reports: all of which there is a teacher's view.
         folder: of a whole package.
         taught: the teacher's view.
-        recipe: for a branch at its beginning, `BRANCH`.
+        has_learnt: whether the branch has learnt events before.
     """
     again = as_whole(reports)
     copies = [replace(r, key=key, events=None, style=WHOLE) for key, r in again.items()]
     seen, views = see_all(folder, reports), dict(taught)
     for key, r in again.items():
         seen[key], views[key] = seen[r.key], taught[r.key]
-    marked = [r for r in reports if r.events is not None or r.style == WHOLE]
     start = {k: v.clone() for k, v in model.state_dict().items()}
-    train(model, [*marked, *copies], seen, make([*marked, *copies], views, ANNOTATORS), recipe)
-    if recipe is TAUGHT:
+    every = [*reports, *copies]
+    train(model, every, seen, make(every, views, ANNOTATORS), TAUGHT if has_learnt else BRANCH)
+    if has_learnt:
         model.load_state_dict({k: (v + start[k]) / 2 for k, v in model.state_dict().items()})
 
 

@@ -46,13 +46,14 @@ def country_in(start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) -
 
 def is_backer(k: int, page: Page) -> bool:
     """Whether a word names only who stands behind somebody: "US-backed fighters" are not the US's."""
-    following = page.low[k + 1 : k + 3]
-    return is_backing(following[:1] if following[:1] != ["-"] else following)
+    return is_backing(page.low[k + 1 : k + 3])
 
 
-def is_backing(words: Sequence[str]) -> bool:
-    """Whether the words after a name, with the hyphen if there is one, say that it stands behind somebody."""
-    return bool(BACKED & set(words)) and (words[0] == "-" or not ARMED & set(words))
+def is_backing(following: Sequence[str]) -> bool:
+    """Whether the two words after a name, of which one may be a hyphen, say that it stands behind somebody."""
+    if following[:1] == ["-"]:
+        return bool(BACKED & set(following))
+    return bool((BACKED - ARMED) & set(following[:1]))
 
 
 def joins_states(start: int, end: int, cast: Cast, gaz: Gazetteer) -> bool:

@@ -224,7 +224,9 @@ class Bodies:
 
     def _of_capital(self, i: int, j: int) -> str | None:
         """The state whose capital stands in a name of several words: "Baghdad University"."""
-        found = (self.gaz.look_up(self.page.words[k]) for k in range(i, j if j - i > 1 else i))
+        if j - i < 2:
+            return None
+        found = (self.gaz.look_up(self.page.words[k]) for k in range(i, j))
         return next((e.country for e in found if e is not None and e.kind == "state" and e.is_metonym), None)
 
     def _longer(self, key: str) -> Figure | None:

@@ -110,6 +110,7 @@ def _at(i: int, start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) 
         sort = Sort("armed group", "REB")
     told = country_in(begin, last, cast, gaz, lists)
     joint = joins_states(begin, last, cast, gaz)
+    many = _of_many(begin, last, cast)
     sex = "p" if plural else lists.sex_of_noun.get(noun, "")
     return Description(
         begin,
@@ -122,10 +123,10 @@ def _at(i: int, start: int, end: int, cast: Cast, gaz: Gazetteer, lists: Lists) 
         plural,
         definite,
         owned,
-        told or (None if joint or _of_many(begin, last, cast) else country_after(last, cast, gaz, lists)),
+        told or (None if joint or many else country_after(last, cast, gaz, lists)),
         told is not None,
         words,
-        "IGO" if _of_many(begin, last, cast) and not told else _sector(noun, sort, begin, last, cast, lists),
+        "IGO" if many and not told else _sector(noun, sort, begin, last, cast, lists),
         sex,
     )
 

@@ -141,8 +141,7 @@ def _sort(head: Token) -> Sort:
 
 def _is_backer(token: Token) -> bool:
     """Whether a word names only who stands behind somebody: "US-backed fighters"."""
-    following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
-    return is_backing(following[:1] if following[:1] != ["-"] else following)
+    return is_backing([t.lower_ for t in token.doc[token.i + 1 : token.i + 3]])
 
 
 def _country(head: Token, actors: Sequence[Actor], places: Sequence[Place]) -> str | None:

@@ -57,6 +57,7 @@ class Dates:
         dated = ((t.span, date_of(t.value)) for t in times if t.type in ("DATE", "TIME"))
         self._dated: list[tuple[Span, str]] = sorted((span, value) for span, value in dated if value is not None)
         self._starts = [span[0] for span, _ in self._dated]
+        self._by_sentence: dict[int, list[tuple[Token, DatedBy]]] = {}
 
     def all(self) -> list[DatedBy]:
         """All of them, in text order."""
@@ -121,6 +122,12 @@ class Dates:
 
     def told_in(self, sent: DocSpan) -> list[tuple[Token, DatedBy]]:
         """The dated expressions of a sentence, each with the word that heads it."""
+        found = self._by_sentence.get(sent.start)
+        if found is None:
+            found = self._by_sentence[sent.start] = self._look_in(sent)
+        return found
+
+    def _look_in(self, sent: DocSpan) -> list[tuple[Token, DatedBy]]:
         out: list[tuple[Token, DatedBy]] = []
         for i in range(bisect_left(self._starts, sent.start_char), len(self._dated)):
             span, value = self._dated[i]
