@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,9 +26,23 @@ OUTLETS = {
     "west-journal": "Western Journalism",
 }
 """Names of outlets, where a set has short ones."""
+ALIKE = 0.3
+"""Jaccard of characters from which an annotator's mention is one of an actor's."""
 DAY = re.compile(r"\d{4}(-\d\d){0,2}$")
-Sides = list[tuple[Span, str | None]]
-"""Mentions of actors, and their states."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """An actor as annotators give one.
+
+    Attributes:
+        mention: words that name it, where they say which.
+        country: its state, or IGO.
+    """
+
+    name: str
+    country: str | None
+    mention: Span | None
 
 
 @dataclass(frozen=True)
@@ -38,13 +53,14 @@ class Marked:
         type: of it.
         trigger: the words that name it.
         date: when it happened, where they say so.
-        sides: the mentions of those on its sides, where there are any, and their states.
+        source, target: who stands on its sides.
     """
 
     type: EventType
     trigger: Span
     date: str | None
-    sides: Sides
+    source: list[Given]
+    target: list[Given]
 
 
 @dataclass(frozen=True)
@@ -60,6 +76,11 @@ class Annotated:
     number: int
     is_whole: bool
     events: list[Marked]
+
+
+def is_held_out(doc: str) -> bool:
+    """Whether a document is for choosing by: one in twelve, by its name."""
+    return zlib.crc32(doc.encode()) % 12 == 0
 
 
 def annotated(data: Path) -> Iterator[tuple[Report, Annotated]]:
@@ -79,17 +100,27 @@ def annotated(data: Path) -> Iterator[tuple[Report, Annotated]]:
 
 
 def _marked(event: Mapping[str, Any]) -> Marked:
-    sides: Sides = [(tuple(a["mention"]), a["country"]) for a in (*event["source"], *event["target"]) if a["mention"]]
-    return Marked(event["type"], tuple(event["trigger"]), event.get("date"), sides)
+    source, target = ([_given(a) for a in event[role]] for role in ("source", "target"))
+    return Marked(event["type"], tuple(event["trigger"]), event.get("date"), source, target)
+
+
+def _given(actor: Mapping[str, Any]) -> Given:
+    mention = actor.get("mention")
+    return Given(actor["name"], actor.get("country"), tuple(mention) if mention else None)
+
+
+def marked_at(kind: EventType, words: Collection[int], found: Annotated) -> Marked | None:
+    """The event of some type that annotators marked at one of some characters."""
+    at = (m for m in found.events if m.type == kind and any(m.trigger[0] <= w < m.trigger[1] for w in words))
+    return next(at, None)
 
 
 def _anchored(event: dict[str, Any], anchor: dict[str, Any]) -> dict[str, Any]:
     """An event annotated elsewhere, with the words that are ours."""
-    out = {"type": event["type"], "date": event.get("date"), "trigger": anchor["trigger"], "source": [], "target": []}
+    out = {"type": event["type"], "date": event.get("date"), "trigger": anchor["trigger"]}
     for role in ("source", "target"):
-        if len(anchor[role]) == len(event[role]):
-            pairs = zip(event[role], anchor[role], strict=True)
-            out[role] = [{"country": a.get("country"), "mention": span} for a, span in pairs]
+        spans = anchor[role] if len(anchor[role]) == len(event[role]) else [None] * len(event[role])
+        out[role] = [a | {"mention": span} for a, span in zip(event[role], spans, strict=True)]
     return out
 
 
@@ -98,12 +129,12 @@ def _reports(path: Path, name: str) -> Iterator[Report]:
     for line in _lines(path):
         outlet, source = line.get("outlet"), f"{name}/{line.get('doc_id') or line['id']}"
         try:
-            yield take_text(line["text"], source=source, outlet=OUTLETS.get(outlet, outlet), published=_day(line))
+            yield take_text(line["text"], source=source, outlet=OUTLETS.get(outlet, outlet), published=day_of(line))
         except IntakeError as e:
             print(f"left out: {e}")
 
 
-def _day(line: Mapping[str, Any]) -> str | None:
+def day_of(line: Mapping[str, Any]) -> str | None:
     """The date of publication; some documents have an hour in its place."""
     return line["published"] if DAY.match(line.get("published") or "") else None
 
@@ -111,3 +142,8 @@ def _day(line: Mapping[str, Any]) -> str | None:
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as f:
         yield from (json.loads(line) for line in f if line.strip())
+
+
+def alike(a: Span, b: Span) -> float:
+    """Jaccard of the characters of two spans."""
+    return max(0, min(a[1], b[1]) - max(a[0], b[0])) / (max(a[1], b[1]) - min(a[0], b[0]))

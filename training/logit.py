@@ -16,6 +16,8 @@ FOLDS = 5
 RARE = 20
 """Examples shown by fewer than which a pattern gets no weight."""
 STEPS = 30
+ENOUGH = 1e-4
+"""Largest change of a weight at which the search ends."""
 L2 = 1.0
 """Half of it times the sum of squares is added to the summed loss."""
 
@@ -53,8 +55,8 @@ class Fitted:
     thing: str
 
 
-Choice = tuple[str | None, float]
-"""The likeliest thing and its probability."""
+Choice = tuple[str | None, float, float]
+"""The likeliest thing, its probability, and that of none."""
 
 
 def fit(examples: Sequence[Example], l2: float = L2) -> dict[str, float]:
@@ -67,7 +69,13 @@ def fit(examples: Sequence[Example], l2: float = L2) -> dict[str, float]:
     of = np.repeat(np.arange(len(some)), [len(e.things) for e in some])
     right = [start + at for e, start in zip(some, starts, strict=True) if (at := _place_of_right(e)) is not None]
     shown = x[right].sum(0)
+
+    def summed(weights: Floats) -> float:
+        odds = np.exp(np.clip(x @ weights, -30, 30))
+        return float(np.log1p(np.add.reduceat(odds, starts)).sum() - shown @ weights + l2 * weights @ weights / 2)
+
     weights = np.zeros(len(names))
+    loss = summed(weights)
     for _ in range(STEPS):
         odds = np.exp(np.clip(x @ weights, -30, 30))
         p = odds / (1 + np.add.reduceat(odds, starts))[of]
@@ -75,8 +83,10 @@ def fit(examples: Sequence[Example], l2: float = L2) -> dict[str, float]:
         slope = l2 * weights + mean.sum(0) - shown
         curve = l2 * np.eye(len(names)) + (x.T * p) @ x - mean.T @ mean
         step = np.linalg.solve(curve, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-4:
+        while (after := summed(weights - step)) > loss and np.abs(step).max() > ENOUGH:
+            step /= 2  # a whole step may lead too far
+        weights, loss = weights - step, after
+        if np.abs(step).max() <= ENOUGH:
             break
     return {n: round(float(w), 2) for n, w in zip(names, weights, strict=True)}
 
@@ -91,13 +101,14 @@ def unseen(examples: Sequence[Example]) -> list[Choice]:
 def best(example: Example, weights: Mapping[str, float]) -> Choice:
     """The likeliest thing."""
     things = dict(example.things)
-    shares = zip(things, likelihoods(things.values(), weights), strict=True)
-    return max(shares, key=lambda c: c[1], default=(None, 0.0))
+    shares = likelihoods(things.values(), weights)
+    thing, share = max(zip(things, shares, strict=True), key=lambda c: c[1], default=(None, 0.0))
+    return thing, share, 1 - sum(shares)
 
 
 def described(examples: Sequence[Example], chosen: Sequence[Choice], enough: float) -> str:
     """How many get something from some probability on, and how many of these the right one."""
-    some = [thing == e.right for e, (thing, p) in zip(examples, chosen, strict=True) if p >= enough]
+    some = [thing == e.right for e, (thing, p, _) in zip(examples, chosen, strict=True) if p >= enough]
     right = 100 * sum(some) / max(1, len(some))
     return f"{100 * len(some) / max(1, len(examples)):.1f} % of {len(examples)} given, {right:.1f} % of these right"
 

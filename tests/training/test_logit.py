@@ -29,11 +29,23 @@ def test_a_rare_pattern_has_no_weight() -> None:
 
 
 def test_what_is_given_is_counted_from_some_probability_on() -> None:
-    examples = choices(2, "a")
-    assert logit.described(examples, [("a", 0.9), ("b", 0.4)], 0.5) == "50.0 % of 2 given, 100.0 % of these right"
+    chosen = [("a", 0.9, 0.1), ("b", 0.4, 0.3)]
+    assert logit.described(choices(2, "a"), chosen, 0.5) == "50.0 % of 2 given, 100.0 % of these right"
 
 
 def test_the_file_of_weights_says_where_they_are_from() -> None:
     text = logit.as_toml({"near": 1.25, "nothing": 0.0}, choices(3, "a"), FITTED)
     assert text.startswith("# Weights of the patterns in _dating.py: a conditional logit (L2 1) fitted on 3\n# events")
     assert text.endswith('[weights]\n"near" = 1.25\n')
+
+
+def test_a_fit_ends_though_one_pattern_always_speaks_for_the_right_thing() -> None:
+    sure = [logit.Example(k, "some", (("a", {"always": 50.0}), ("b", {"never": 50.0})), "a") for k in range(100)]
+    weights = logit.fit(sure)
+    assert likelihoods([{"always": 50.0 * weights["always"]}], {"always": 1.0})[0] > 0.99
+
+
+def test_the_share_of_none_is_told_beside_the_likeliest() -> None:
+    thing, share, none = logit.best(choices(1, "a")[0], {"near": 1.0})
+    assert thing == "a"
+    assert share + none + likelihoods([{}, {"near": 1.0}], {"near": 1.0})[0] == pytest.approx(1.0)

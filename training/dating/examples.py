@@ -14,7 +14,7 @@ from onrecord.reading.events import read_events
 from onrecord.reading.events._dating import Dating
 from onrecord.reading.events._finding import Finding
 from onrecord.record import DatedBy, Event
-from training.annotated import Annotated, Marked, annotated
+from training.annotated import Annotated, annotated, marked_at
 from training.logit import Example
 
 Patterns = Mapping[str, tuple[DatedBy, Mapping[str, float]]]
@@ -60,16 +60,10 @@ def examples(data: Path) -> list[Dated]:
 
 def _dated(found: Annotated, asked: list[tuple[Finding, Patterns]]) -> Iterator[Dated]:
     for finding, patterns in asked:
-        marked = next((m for m in found.events if _is_it(finding, m)), None)
+        marked = marked_at(finding.type, (finding.token.idx, finding.trigger.anchor.idx), found)
         if marked is None:
             continue
         things = tuple((value, seen) for value, (_, seen) in patterns.items())
         right = marked.date if marked.date in patterns else None
         by_rule = finding.date.value if finding.date is not None else None
         yield Dated(Example(found.number, "whole" if found.is_whole else "ours", things, right), marked.date, by_rule)
-
-
-def _is_it(finding: Finding, marked: Marked) -> bool:
-    start, end = marked.trigger
-    words = (finding.token.idx, finding.trigger.anchor.idx)
-    return finding.type == marked.type and any(start <= at < end for at in words)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .events import is_held_out, lines
+from .events import ONCE, is_held_out, lines
 
-MINUTES = "five hours in all: the teachers 45 and 100 minutes, their reading 12 and 15, the branch 33, 35 and 18"
+MINUTES = "five hours and a half: teachers 45 and 100 minutes, their reading 12 and 15, the branch 33, 35, 18 and 31"
 """What training for events took."""
 HEAD = """# onrecord-en {version}
 
@@ -31,9 +31,9 @@ first). It runs on one CPU thread with onnxruntime; it needs neither PyTorch nor
 - **Attributions**: the training part of PolNeAR 1.0 (Newell, Margolin and Ruths, LREC 2018): 840 political reports of
   seven outlets of the United States, 2012 to 2016, with 19,834 attributions, one annotator each.
 - **Events**: {events}, marked for onrecord by machine annotators (large language models) after a
-  written guide, in three rounds, and not corrected by hand; they are in the repository by reference
-  (`training/events`). Beside them 65 reports annotated whole, of which only the words that name each event and its
-  actors were marked for this.
+  written guide, {twice} of the reports twice and apart (what only one of the two marked counts for {once:.0%}), and not
+  corrected by hand; they are in the repository by reference (`training/events`). Beside them 65 reports annotated
+  whole, of which only the words that name each event and its actors were marked for this.
 - **Text alone**, as the teacher reads it: reports of The Guardian on Syria, TR-News, TimeBank and AQUAINT, and some
   hundreds of short stories written by a machine.
 
@@ -50,12 +50,10 @@ trained with the events of the first round as a second task; what it learnt of t
 For events mpnet learns anew, told at every word whose annotation it looks at, since those who annotated whole reports
 and the rounds differ in what they count as an event. It then labels annotated and other reports as the whole reports
 are annotated, and the branch learns that, mixed with the annotation where there is one, from what the 8-bit lower
-layers give. Reports by the other hands are met twice: as they are marked, and as the teacher would have the first hands
-mark them. `model.onnx` stays as it is. (These files came about in steps. A teacher, and by it the branch, learnt the
-first two rounds, {first} reports; the branch went on with all of them and its own view, in two turns apart, and was
-left at the mean of their weights, which `python -m training.events --onward` does; then it learnt from a second
-teacher, of all reports, and was left at the mean of what it was and what it became, which `python -m training.events`
-does.)
+layers give. `model.onnx` stays as it is. (These files came about in steps. A teacher, and by it the branch, learnt 675
+of the reports as they were marked first; the branch went on with 1,107 of them, and then learnt from a second teacher,
+of all those. When nearly all had been marked a second time, it went on with both annotations and its own view, and was
+left at the mean of what it was and what it became, which is what `python -m training.events --onward` does.)
 
 {recipe}
 {branch}
@@ -120,7 +118,8 @@ def text(meta: dict[str, Any]) -> str:
         events=_events(),
         branch=_branch(meta),
         minutes=MINUTES,
-        first=_of_first_rounds(),
+        twice=_twice(),
+        once=ONCE,
     )
     return head + "\n".join(rows) + "\n" + _scores_of_events(meta) + MIDDLE + "\n".join(bins) + "\n" + TAIL
 
@@ -139,8 +138,10 @@ def _settings(recipe: dict[str, Any]) -> str:
     return ", ".join(f"{k.replace('_', ' ')} {v}" for k, v in recipe.items())
 
 
-def _of_first_rounds() -> int:
-    return sum(d["round"] < 3 and not is_held_out(d["doc"]) for d in lines("annotated"))
+def _twice() -> int:
+    """The reports in which some events are known to have been marked by one annotator and others by two."""
+    kinds = ({bool(e.get("once")) for e in d["events"]} for d in lines("annotated") if not is_held_out(d["doc"]))
+    return sum(len(found) == 2 for found in kinds)
 
 
 def _events() -> str:

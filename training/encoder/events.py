@@ -7,7 +7,6 @@ of whole reports annotated elsewhere give types and status; which word names eac
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,12 +14,14 @@ from typing import Any
 import numpy as np
 
 from onrecord.reading.encoder import Pieces
+from training.annotated import is_held_out
 
 from .data import Events, indexes_in
 
 HERE = Path(__file__).resolve().parents[1] / "events"
 TYPES = ["none", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
          "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]  # fmt: skip
+ONCE = 0.6
 STATUSES = ["happened", "ongoing", "planned", "proposed", "conditional", "denied", "alleged", "hypothetical"]
 
 
@@ -28,11 +29,6 @@ def lines(name: str) -> Iterator[dict[str, Any]]:
     """The documents of one of the project's files."""
     with (HERE / f"{name}.jsonl").open(encoding="utf-8") as f:
         yield from (json.loads(x) for x in f if x.strip())
-
-
-def is_held_out(doc: str) -> bool:
-    """Whether a document is for choosing by: one in twelve, by its name."""
-    return zlib.crc32(doc.encode()) % 12 == 0
 
 
 def annotated(data: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -43,7 +39,7 @@ def annotated(data: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
             for line in map(json.loads, f):
                 texts[name, line.get("doc_id") or line["id"]] = line["text"]
     for doc in lines("annotated"):
-        if not is_held_out(doc["doc"]) and doc["round"] == 1:
+        if not is_held_out(doc["doc"]):
             yield texts[doc["set"], doc["doc"]], spans_of(doc)
     folder = data / "gold" / "train"
     for doc in lines("gold-anchors"):
@@ -60,16 +56,19 @@ def spans_of(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def events_of(events: list[dict[str, Any]], pieces: Pieces) -> Events:
-    """What the model learns of some events; of two that one word names, the first counts."""
+    """What the model learns of some events; of two that one word names, the first counts.
+
+    An event that only one of two annotators marked (``once``) is taken for one with a probability of `ONCE`.
+    """
     n, indexes = len(pieces.words), indexes_in(pieces)
     out = Events(np.zeros((n, len(TYPES)), np.float32), np.zeros((n, len(STATUSES)), np.float32), {}, {})
     out.kind[:, 0] = 1
     for e in events:
         at = next(iter(indexes(e["trigger"])), -1)
-        if at < 0 or out.kind[at, 0] == 0:
+        if at < 0 or out.kind[at, 0] < 1:
             continue
-        out.kind[at] = 0
-        out.kind[at, TYPES.index(e["type"])] = 1
+        sure = ONCE if e.get("once") else 1.0
+        out.kind[at, [0, TYPES.index(e["type"])]] = 1 - sure, sure
         out.status[at, STATUSES.index(e["status"])] = 1
         for role, found in (("source", out.doer), ("target", out.done)):
             spans = [s for s in e[role] if s]

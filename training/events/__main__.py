@@ -67,7 +67,7 @@ def main() -> None:
         "teacher": dataclasses.asdict(teacher.TEACHER),
         "branch": dataclasses.asdict(branch.BRANCH),
         "branch, again": dataclasses.asdict(branch.AGAIN),
-        **{f"branch, onward {k}": dataclasses.asdict(turn) for k, (turn, _) in enumerate(branch.ONWARD, 1)},
+        "branch, onward": dataclasses.asdict(branch.ONWARD),
         "branch, taught": dataclasses.asdict(branch.TAUGHT),
     }
     meta["event scores"] = scores(Encoder(folder), held)

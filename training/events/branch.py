@@ -19,12 +19,13 @@ from numpy.typing import NDArray
 from torch import nn
 
 from onrecord.reading.encoder import Encoder, Seen, SeenEvents
+from training.encoder.data import Events
 from training.encoder.model import Dropout, EventHeads, Tagger, pointing
 from training.encoder.train import Recipe, falling, learn
 
 from .lessons import Lesson, as_whole
 from .lessons import lessons as make
-from .marked import STYLES, WHOLE, Report
+from .marked import GOLD, STYLES, WHOLE, Report
 from .teacher import Taught, pointers_within
 
 LAYERS = 3
@@ -33,14 +34,11 @@ AGAIN = Recipe(seed=2, epochs=4, rate=1.2e-4, head_rate=5e-4)
 """A second turn, with the rates risen anew: after the first the branch still learnt."""
 TAUGHT = Recipe(seed=3, epochs=2, rate=1.5e-4, head_rate=6e-4)
 """From where the branch stands, on what a teacher makes of the reports."""
-ONWARD = (
-    (Recipe(seed=3, epochs=5, rate=1.5e-4, head_rate=6e-4), 0.6),
-    (Recipe(seed=7, epochs=4, rate=1.5e-4, head_rate=6e-4), 0.75),
-)
-"""Turns from where the branch stands, each by itself, on annotated reports alone; and the share of the annotators in
-what is learnt of the kinds, the rest being the branch's own view."""
+ONWARD = Recipe(seed=3, epochs=5, rate=1.5e-4, head_rate=6e-4)
+"""From where the branch stands, on annotated reports alone."""
 ANNOTATORS = 0.6
-"""Their share in what is learnt of the kinds of an annotated report, beside a teacher's."""
+"""Their share in what is learnt of the kinds of an annotated report, beside a teacher's or the branch's own view."""
+SOFTENED = 0.05
 STATUS_WEIGHT = 0.15
 LINK_WEIGHT = 0.1
 Key = tuple[str, str]
@@ -162,13 +160,14 @@ def train(
     lessons: Mapping[Key, Lesson],
     recipe: Recipe = BRANCH,
 ) -> None:
-    """Train a branch where it is; whole annotated reports are met twice. Progress goes to standard output."""
+    """Train a branch where it is; reports annotated whole are met twice. Progress goes to standard output."""
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
-    times = {r.key: 2 if r.events is not None and r.style == WHOLE else 1 for r in reports}
+    times = {r.key: 2 if r.key[0] == GOLD else 1 for r in reports}
     items = [(key, k) for key in lessons for k in range(len(seen[key].windows)) for _ in range(times[key])]
     bodies = [{"params": model.layers.parameters(), "lr": recipe.rate}]
-    heads = [{"params": model.events.parameters(), "lr": recipe.head_rate}]
+    fast = [p for part in (model.events, model.style) for p in part.parameters()]
+    heads = [{"params": fast, "lr": recipe.head_rate}]
     optimizer = torch.optim.AdamW([*bodies, *heads], weight_decay=recipe.decay, fused=True)
     steps = recipe.epochs * math.ceil(len(items) / recipe.per_batch)
     scheduler = falling(optimizer, steps, recipe.warm)
@@ -187,9 +186,9 @@ def train(
 def go_on(
     model: Branch, reports: Sequence[Report], folder: Path, lessons: Callable[[Mapping[Key, Taught], float], Lessons]
 ) -> None:
-    """Teach a branch annotated reports alone, and leave it at the mean of what the turns make of it.
+    """Teach a branch annotated reports alone, and leave it at the mean of what it was and what it becomes.
 
-    The mean of models that began as one is better than each (Wortsman et al. 2022, "Model soups").
+    The mean of models that began as one is mostly better than each (Wortsman et al. 2022, "Model soups").
 
     Args:
         model: the branch as `folder` holds it, exported.
@@ -202,13 +201,8 @@ def go_on(
     seen = see_all(folder, marked)
     own = {key: own_view(encoder.see_events(s)) for key, s in seen.items()}
     start = {k: v.clone() for k, v in model.state_dict().items()}
-    total = {k: torch.zeros_like(v) for k, v in start.items()}
-    for recipe, share in ONWARD:
-        model.load_state_dict(start)
-        train(model, marked, seen, lessons(own, share), recipe)
-        for k, v in model.state_dict().items():
-            total[k] += v / len(ONWARD)
-    model.load_state_dict(total)
+    train(model, marked, seen, lessons(own, ANNOTATORS), ONWARD)
+    model.load_state_dict({k: (v + start[k]) / 2 for k, v in model.state_dict().items()})
 
 
 def be_taught(
@@ -243,6 +237,14 @@ def own_view(seen: SeenEvents) -> Taught:
     """What a branch itself makes of a report, as a teacher would say it; it points nowhere."""
     kind, status = (np.exp(x) / np.exp(x).sum(1, keepdims=True) for x in (seen.kinds, seen.statuses))
     return Taught(kind, status, {}, {})
+
+
+def as_marked(events: Events) -> Taught:
+    """The annotation itself, softened a little, where there is no other view of a report."""
+    nothing = np.eye(events.kind.shape[1], dtype=np.float32)[0]
+    even = np.full_like(events.status, 1 / events.status.shape[1])
+    kind = (1 - SOFTENED) * events.kind + SOFTENED * nothing
+    return Taught(kind, np.where(events.status.sum(1, keepdims=True) > 0, events.status, even), {}, {})
 
 
 def _parts(

@@ -1,8 +1,9 @@
 """Reports and their annotated events, as the teacher and the branch learn them.
 
 Three hands marked them, and they differ in what they take for an event: the first round of the project's own
-annotations, the whole reports annotated elsewhere, and two rounds that were made after those. The teacher is told
-whose each report is, and labels others as the whole reports are.
+annotations, the whole reports annotated elsewhere, and two rounds that were made after those; a fourth, which went
+over most of the others once more, has the hand of the whole reports. The teacher is told whose each report is, and
+labels others as the whole reports are.
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ SETS = ("guardian-syria", "polnear-train", "timeml-train", "places-trnews")
 WHOLE = 1
 """Style of the reports annotated whole; 0 is that of the first round, 2 of those made after the whole reports."""
 STYLES = 3
+ROUNDS = {1: 0, 2: 2, 3: 2}
+"""The styles of the first rounds."""
+GOLD = "gold"
+"""The set of the reports annotated whole."""
 UNSEEN = ("data/polnear-dev.jsonl", "gold/open.jsonl")
 """Reports to measure on: no text that opens as one of them is learnt from."""
 
@@ -67,7 +72,7 @@ def reports(data: Path, tokenizer: Tokenizer) -> Iterator[Report]:
             if found is None and zlib.crc32(key[1].encode()) % SOME:
                 continue
             events = events_of(spans_of(found), pieces) if found else None
-            style = WHOLE if found is None else 0 if found.get("round", 1) == 1 else 2
+            style = ROUNDS.get(found["round"], WHOLE) if found else WHOLE
             yield Report(key, line["text"], pieces, events, style, found is not None and is_held_out(key[1]))
     folder = data / "gold" / "train"
     for document in lines("gold-anchors"):
@@ -76,7 +81,7 @@ def reports(data: Path, tokenizer: Tokenizer) -> Iterator[Report]:
         pairs = zip(whole, document["events"], strict=True)
         found = [{"type": e["type"], "status": e["status"]} | a for e, a in pairs if a]
         pieces = pieces_of(text, tokenizer)
-        yield Report(("gold", document["doc"]), text, pieces, events_of(found, pieces), WHOLE, False)
+        yield Report((GOLD, document["doc"]), text, pieces, events_of(found, pieces), WHOLE, False)
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -13,12 +13,9 @@ from onrecord.reading import Reader, Rooms, _reader
 from onrecord.reading._words import ParsedReport
 from onrecord.reading.actors import _introduced
 from onrecord.reading.actors._whereabouts import Whereabouts, is_homeless
-from onrecord.record import Actor, Place, Span
-from training.annotated import Sides, annotated
+from onrecord.record import Actor, Place
+from training.annotated import ALIKE, Given, alike, annotated
 from training.logit import Example
-
-ALIKE = 0.3
-"""Jaccard of characters from which an annotator's mention is one of an actor's."""
 
 
 def examples(data: Path) -> list[Example]:
@@ -29,7 +26,7 @@ def examples(data: Path) -> list[Example]:
 
     def note(parsed: ParsedReport, _: Any, cast: Sequence[Actor], __: Any, places: Sequence[Place]) -> tuple[()]:
         found, where = by_source[parsed.report.source], Whereabouts(cast, places, parsed.report.outlet)
-        for actor, right in _given(cast, [side for event in found.events for side in event.sides]):
+        for actor, right in _given(cast, [a for event in found.events for a in (*event.source, *event.target)]):
             if is_homeless(actor):
                 out.append(Example(found.number, actor.kind, tuple(where.patterns(actor)), right))
         return ()
@@ -42,17 +39,15 @@ def examples(data: Path) -> list[Example]:
     return out
 
 
-def _given(actors: Sequence[Actor], sides: Sides) -> Iterator[tuple[Actor, str | None]]:
+def _given(actors: Sequence[Actor], sides: Sequence[Given]) -> Iterator[tuple[Actor, str | None]]:
     """The actors that annotators name, with the state they give most often."""
     given: defaultdict[str, Counter[str | None]] = defaultdict(Counter)
-    for span, state in sides:
-        alike, best = max(((_alike(span, m), a.id) for a in actors for m in a.mentions), default=(0.0, ""))
-        if alike > ALIKE and state != "IGO":
-            given[best][state] += 1
+    for side in sides:
+        if side.mention is None or side.country == "IGO":
+            continue
+        likeness, best = max(((alike(side.mention, m), a.id) for a in actors for m in a.mentions), default=(0.0, ""))
+        if likeness > ALIKE:
+            given[best][side.country] += 1
     for actor in actors:
         if actor.id in given:
             yield actor, given[actor.id].most_common(1)[0][0]
-
-
-def _alike(a: Span, b: Span) -> float:
-    return max(0, min(a[1], b[1]) - max(a[0], b[0])) / (max(a[1], b[1]) - min(a[0], b[0]))

@@ -444,3 +444,26 @@ def test_what_is_to_come_after_something_waits_for_it(read, text, if_):
 )
 def test_what_came_after_something_is_no_condition(read, text):
     assert read(text) == []
+
+
+def test_who_writes_in_his_own_name_foretells(read):
+    text = "If it rains, the march will be shorter. Ana Hale is a columnist."
+    hale = Actor(id="a3", name="Ana Hale", kind="person", mentions=((40, 48),))
+    courier = Actor(id="a2", name="The Morning Courier", kind="media")
+    [found] = read(text, (), (courier, hale))
+    assert found.speaker == "a3"
+
+
+def test_who_is_told_of_before_the_last_lines_is_not_the_author(read):
+    text = "If it rains, Ana Hale will be late. Ana Hale is a columnist."
+    hale = Actor(id="a3", name="Ana Hale", kind="person", mentions=((13, 21), (36, 44)))
+    [found] = read(text, (), (hale,))
+    assert found.speaker is None
+
+
+def test_a_paragraph_of_quoted_words_goes_on_with_who_spoke_before_it(read):
+    first = "The sea is ours"
+    text = f"“{first},” the mayor said.\n\n“If the ships come, we will sink them.”"
+    mayor = Actor(id="a3", name="mayor", kind="office", mentions=((19, 28),))
+    [found] = read(text, (said(text, first, "a3", "said"),), (mayor,))
+    assert found.speaker == "a3"

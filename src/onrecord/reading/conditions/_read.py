@@ -9,6 +9,7 @@ from onrecord.reading._outlet import outlet_among
 from onrecord.reading._words import ParsedReport
 from onrecord.record import Actor, Condition, Mentions, Statement, extent, overlap
 
+from ._author import author_of
 from ._find import conditions_in
 from ._halves import VERBAL, Halves, kids, spans_of, subtree
 from ._kind import Outcome, kind_of
@@ -39,11 +40,13 @@ def read_conditions(
     Args:
         parsed: the report and its words.
         statements: for who says it.
-        actors: for whose commitment it is where the report itself says it; the outlet among them foretells.
+        actors: for whose commitment it is where the report itself says it; its author foretells, or the outlet
+            among them.
     """
     out: list[Condition] = []
     mentions: Mentions | None = None
     by_id = {a.id: a for a in actors}
+    author = author_of(parsed, actors)
     titles = [s.span for s in parsed.report.segments if s.kind == "title"]
     for sentence in parsed.sentences():
         if any(overlap((sentence.start_char, sentence.end_char), title) for title in titles):
@@ -51,7 +54,7 @@ def read_conditions(
         for halves in conditions_in(sentence):
             if mentions is None:
                 mentions = Mentions(actors)
-            found = _condition(len(out) + 1, halves, parsed, statements, mentions, by_id)
+            found = _condition(len(out) + 1, halves, parsed, statements, mentions, by_id, author)
             if found is not None and not any(overlap(extent(c.if_), extent(found.if_)) for c in out[-4:]):
                 out.append(found)
     return tuple(out)
@@ -64,6 +67,7 @@ def _condition(
     statements: Sequence[Statement],
     mentions: Mentions,
     by_id: Mapping[str, Actor],
+    author: Actor | None,
 ) -> Condition | None:
     text = parsed.report.text
     if_ = spans_of(halves.if_tokens, text)
@@ -83,7 +87,7 @@ def _condition(
     kind = kind_of(halves.opener.lower_, outcome, traded=_is_trade(halves))
     if heard is None:
         own_word = kind in COMMITTING or cue or speaks(halves) or (kind == "demand" and (own or outcome.withheld))
-        teller = holder_of(halves, mentions) or outlet_among(by_id.values(), parsed.report)
+        teller = holder_of(halves, mentions) or author or outlet_among(by_id.values(), parsed.report)
         speaker = doer if own_word else teller
     elif bound:
         speaker = doer  # who has bound itself, whoever tells of it

@@ -19,6 +19,9 @@ BODIES = frozenset({"state", "government", "intergovernmental", "armed group", "
 PRONOUNS = {"he": True, "she": True, "it": False, "they": False}
 """Whether the one they stand for is a person."""
 OPENING, CLOSING, EITHER = "“«", "”»", '"'
+QUOTES = (*OPENING, EITHER)
+SHORTLY = 300
+"""Characters from the end of somebody's words to a paragraph that goes on with them."""
 
 
 def statement_of(span: Span, statements: Sequence[Statement]) -> Statement | None:
@@ -35,12 +38,20 @@ def statement_of(span: Span, statements: Sequence[Statement]) -> Statement | Non
 
 
 def heard_beside(span: Span, parsed: ParsedReport, statements: Sequence[Statement]) -> Statement | None:
-    """For quoted words that no statement holds: the nearest statement of their paragraph that has a speaker."""
+    """For quoted words that no statement holds: the nearest statement of their paragraph that has a speaker.
+
+    A paragraph of quoted words alone goes on with who spoke last before it.
+    """
+    text = parsed.report.text
     start, end = next(((s, e) for s, e in parsed.parts if s <= span[0] < e), span)
-    if not _is_quoted(parsed.report.text, start, span[0]):
+    if not _is_quoted(text, start, span[0]):
         return None
-    here = [s for s in statements if s.speaker and start <= extent(s.content)[0] < end]
-    return min(here, key=lambda s: _gap(span, extent(s.content)), default=None)
+    spoken = [s for s in statements if s.speaker]
+    here = [s for s in spoken if start <= extent(s.content)[0] < end]
+    if here or text[start : start + 1] not in QUOTES:
+        return min(here, key=lambda s: _gap(span, extent(s.content)), default=None)
+    before = [s for s in spoken if 0 <= start - extent(s.content)[1] <= SHORTLY]
+    return max(before, key=lambda s: extent(s.content)[1], default=None)
 
 
 def _gap(a: Span, b: Span) -> int:

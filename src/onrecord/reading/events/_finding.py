@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Finding:
     """One mention of an event; the fields are those of `onrecord.record.Event`, with the trigger that gave it.
 
-    `sight` is what the encoder makes of it.
+    `sight` is what the encoder makes of it; `is_known`, whether the lexicon finds it too.
     """
 
     trigger: Trigger
@@ -35,6 +35,7 @@ class Finding:
     date: DatedBy | None = None
     place: EventPlace | None = None
     sight: Sight | None = None
+    is_known: bool = False
 
     @property
     def token(self) -> Token:

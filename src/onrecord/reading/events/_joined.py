@@ -15,10 +15,11 @@ from ._lexicon import Lexicon, Sense, lexicon
 from ._righted import right_sides
 from ._roles import Sides, sides_of
 from ._seen import Sight, Sights, actors_at
+from ._siding import Siding
 from ._status import standing_of
 from ._statuses import settled
 from ._triggers import NOUNS, VERBS, Trigger, light_clause
-from ._who import Who, is_one_side, is_political
+from ._who import Who, is_named_in, is_one_side, is_political
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -56,7 +57,13 @@ NOBODY = 0.8
 
 
 def joined(
-    found: Sequence[Finding], sights: Sights, sentence: Span, who: Who, lexicon: Lexicon, terms: Terms
+    found: Sequence[Finding],
+    sights: Sights,
+    sentence: Span,
+    who: Who,
+    lexicon: Lexicon,
+    terms: Terms,
+    siding: Siding,
 ) -> list[Finding]:
     """The events of a sentence.
 
@@ -67,6 +74,7 @@ def joined(
         who: the actors.
         lexicon: for the senses and the words of status.
         terms: on which the two are joined.
+        siding: for who is on a side that the clause does not name.
     """
     if not sights.is_there:
         return list(found)
@@ -77,7 +85,8 @@ def joined(
         sight = sights.at(words)
         if sight is not None and sight.sure >= terms.both:
             taken |= words
-            out.append(_retold(finding, sight, who, lexicon, terms))
+            out.append(_retold(finding, sight, who, lexicon, terms, siding))
+            out[-1].is_known = True
         elif terms.both <= 0:
             out.append(finding)
     least = terms.more if out else terms.first
@@ -86,7 +95,7 @@ def joined(
             continue
         finding = mention(sight.token, sight.type, who, lexicon)
         if finding.evidence:
-            _settle(finding, sight, who)
+            _settle(finding, sight, who, siding)
             if any(is_political(a) for a in (*finding.source, *finding.target)):
                 out.append(finding)
     if terms is SENTENCE:
@@ -118,12 +127,12 @@ def _tells_again(finding: Finding, other: Finding) -> bool:
     return finding is not other and same and within
 
 
-def _retold(finding: Finding, sight: Sight, who: Who, lexicon: Lexicon, terms: Terms) -> Finding:
+def _retold(finding: Finding, sight: Sight, who: Who, lexicon: Lexicon, terms: Terms, siding: Siding) -> Finding:
     """What the lexicon finds, with the encoder's word for its type where that is sure, its status and its sides."""
     if sight.type != finding.type and sight.types[sight.type] >= terms.other:
         other = mention(sight.token, sight.type, who, lexicon)
         finding = other if other.evidence else finding
-    _settle(finding, sight, who)
+    _settle(finding, sight, who, siding)
     return finding
 
 
@@ -167,8 +176,8 @@ def finding_of(trigger: Trigger, sides: Sides | None, lexicon: Lexicon, text: st
     )
 
 
-def _settle(finding: Finding, sight: Sight, who: Who) -> None:
-    """Let those stand as sides that the encoder points to."""
+def _settle(finding: Finding, sight: Sight, who: Who, siding: Siding) -> None:
+    """Let those stand as sides that the encoder points to, or others who are likelier."""
     finding.sight = sight
     finding.status = settled(finding.status, sight)
     finding.source = _side(finding.source, sight.doer, sight, who)
@@ -176,19 +185,12 @@ def _settle(finding: Finding, sight: Sight, who: Who) -> None:
     sentence = sight.token.sent
 
     def is_apart(actor: Actor) -> bool:
-        return not any(is_one_side(actor, s) or _is_named_in(actor, s, sentence) for s in finding.source)
+        return not any(is_one_side(actor, s) or is_named_in(actor, s, sentence) for s in finding.source)
 
     # who is pointed to may be the source by another name: then the parse is heard
     finding.target = [a for a in target if is_apart(a)] or [a for a in by_parse if target and is_apart(a)]
+    siding.settle(finding)
     right_sides(finding, who)
-
-
-def _is_named_in(actor: Actor, source: Actor, sentence: Span) -> bool:
-    """Whether a sentence names somebody only in the words for another: the palace in "palace spokesman Ana Hale"."""
-    if source.kind not in ("person", "office"):
-        return False
-    here = [m for m in actor.mentions if sentence.start_char <= m[0] < sentence.end_char]
-    return bool(here) and all(any(s <= a and b <= e for s, e in source.mentions) for a, b in here)
 
 
 def _side(by_parse: list[Actor], pointed: dict[int, float], sight: Sight, who: Who) -> list[Actor]:

@@ -88,6 +88,11 @@ class Told:
                 found = statement.said_on or found
         return found
 
+    def cited(self, finding: Finding) -> str | None:
+        """Who speaks in the statement whose cue an event is."""
+        at = finding.token.idx
+        return next((s.speaker for (start, end), s in self._cues if start <= at < end), None)
+
     def said_on(self, finding: Finding) -> DatedBy | None:
         """The day of the statement whose cue an event is."""
         at = finding.token.idx

@@ -15,7 +15,7 @@ from ._lexicon import lexicon
 from ._pairs import pairs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "npadvmod"})
 HYPHENS = frozenset({"-", "–", "‑", "anti", "pro"})
@@ -31,6 +31,7 @@ class Who:
 
     def __init__(self, doc: Doc, actors: Sequence[Actor], places: Sequence[Place] = ()) -> None:
         self.text = doc.text  # spaCy puts it together anew each time that it is asked
+        self._doc = doc
         self._towns = {start for p in places for start in range(*p.span)}
         self._heads: dict[int, Actor] = {}
         self._words: dict[int, Actor] = {}
@@ -58,6 +59,15 @@ class Who:
                 for token in words or ():
                     if token.lower_ in pronouns:
                         self._heads.setdefault(token.i, speaker)
+
+    def named(self) -> Iterator[tuple[Token, Actor]]:
+        """The words that name an actor, each with whom it names, in text order."""
+        for i in sorted(self._heads):
+            yield self._doc[i], self._heads[i]
+
+    def word(self, i: int) -> Token:
+        """A word of the report."""
+        return self._doc[i]
 
     def parts(self, actor: Actor) -> list[Actor]:
         """Those whom somebody consists of, where they are in the report: of "the two countries" the two."""
@@ -190,3 +200,11 @@ def is_political(actor: Actor) -> bool:
 def is_official(actor: Actor) -> bool:
     """Whether a person is known to hold an office or a function."""
     return actor.kind == "person" and (actor.role is not None or actor.sector is not None)
+
+
+def is_named_in(actor: Actor, source: Actor, sentence: Span) -> bool:
+    """Whether a sentence names somebody only in the words for another: the palace in "palace spokesman Ana Hale"."""
+    if source.kind not in ("person", "office"):
+        return False
+    here = [m for m in actor.mentions if sentence.start_char <= m[0] < sentence.end_char]
+    return bool(here) and all(any(s <= a and b <= e for s, e in source.mentions) for a, b in here)

@@ -1,0 +1,1 @@
+"""Fits who stands on the sides of an event."""
