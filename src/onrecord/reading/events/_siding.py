@@ -31,6 +31,9 @@ FAINT = 0.01
 """Share of a pointer that counts as none."""
 EDGES = (0.01, 0.05, 0.2, 0.5, 0.8)
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ENOUGH = 0.2
+"""Probability from which somebody is put on a side. Where nobody was given before, six in ten of these are right in
+cross-validation, and one in six sides was rightly empty; of the less likely one in five is right."""
 LEAD = 0.05
 """By how much likelier another must be than those whom encoder and parse give, to stand in their place."""
 
@@ -73,6 +76,8 @@ class Siding:
         nobody = 1 - sum(shares)
         present = sum(p for p, id in zip(shares, found, strict=True) if any(a.id == id for a in now)) if now else nobody
         if max(share, nobody) - present < LEAD or any(a.id == best for a in now if share > nobody):
+            return
+        if nobody < share < ENOUGH:
             return
         chosen = [] if nobody >= share else [found[best][0]]
         if side == "source":
