@@ -20,7 +20,7 @@ from training.half import reading_by
 from .examples import SIDES, Sided, examples
 
 TOML = Path(__file__).resolve().parents[2] / "src" / "onrecord" / "reading" / "events" / "siding.toml"
-FITTED = logit.Fitted("siding --half HALF", "_siding.py", "sides of events", "somebody")
+FITTED = logit.Fitted("siding --half HALF", "_siding.py", "sides of events", "name")
 
 
 def main() -> None:
