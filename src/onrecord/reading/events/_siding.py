@@ -95,9 +95,9 @@ class Siding:
         here, there = (sight.doer, sight.done) if side == "source" else (sight.done, sight.doer)
         pointed, elsewhere = self._pointed(here, own), self._pointed(there, own)
         around = self._around(finding)
-        told = self._told.around(finding.token.idx)
+        told, cued = self._told.around(finding.token.idx), self._told.cued_by(finding)
         speaker = told.speaker if told is not None else None
-        cited = self._told.cited(finding)
+        cited = cued.speaker if cued is not None else None
         ids = {*(a.id for a in (*finding.source, *finding.target)), *pointed, *around, speaker, cited}
         general = list(self._general(finding, side, told is not None))
         nobody = here.get(own, 0.0)

@@ -88,15 +88,12 @@ class Told:
                 found = statement.said_on or found
         return found
 
-    def cited(self, finding: Finding) -> str | None:
-        """Who speaks in the statement whose cue an event is."""
+    def cued_by(self, finding: Finding) -> Statement | None:
+        """The statement whose cue an event is."""
         at = finding.token.idx
-        return next((s.speaker for (start, end), s in self._cues if start <= at < end), None)
+        return next((s for (start, end), s in self._cues if start <= at < end), None)
 
     def said_on(self, finding: Finding) -> DatedBy | None:
         """The day of the statement whose cue an event is."""
-        at = finding.token.idx
-        for (start, end), statement in self._cues:
-            if start <= at < end:
-                return statement.said_on
-        return None
+        statement = self.cued_by(finding)
+        return statement.said_on if statement is not None else None
