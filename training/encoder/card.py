@@ -8,6 +8,8 @@ from .events import ONCE, is_held_out, lines
 
 MINUTES = "five hours and a half: teachers 45 and 100 minutes, their reading 12 and 15, the branch 33, 35, 18 and 31"
 """What training for events took."""
+TWICE = 4
+"""The round of annotation that went over the reports of those before once more."""
 HEAD = """# onrecord-en {version}
 
 The encoder with which [onrecord](https://pypi.org/project/onrecord/) reads English news: who said, thought or means
@@ -52,7 +54,7 @@ and the rounds differ in what they count as an event. It then labels annotated a
 are annotated, and the branch learns that, mixed with the annotation where there is one, from what the 8-bit lower
 layers give. `model.onnx` stays as it is. (These files came about in steps. A teacher, and by it the branch, learnt 675
 of the reports as they were marked first; the branch went on with 1,107 of them, and then learnt from a second teacher,
-of all those. When nearly all had been marked a second time, it went on with both annotations and its own view, and was
+of all those. When all had been marked a second time, it went on with both annotations and its own view, and was
 left at the mean of what it was and what it became, which is what `python -m training.events --onward` does.)
 
 {recipe}
@@ -139,9 +141,7 @@ def _settings(recipe: dict[str, Any]) -> str:
 
 
 def _twice() -> int:
-    """The reports in which some events are known to have been marked by one annotator and others by two."""
-    kinds = ({bool(e.get("once")) for e in d["events"]} for d in lines("annotated") if not is_held_out(d["doc"]))
-    return sum(len(found) == 2 for found in kinds)
+    return sum(d["round"] == TWICE and not is_held_out(d["doc"]) for d in lines("annotated"))
 
 
 def _events() -> str:

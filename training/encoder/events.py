@@ -22,6 +22,7 @@ HERE = Path(__file__).resolve().parents[1] / "events"
 TYPES = ["none", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
          "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]  # fmt: skip
 ONCE = 0.6
+"""How likely a word is taken to name an event that only one of two annotators marked."""
 STATUSES = ["happened", "ongoing", "planned", "proposed", "conditional", "denied", "alleged", "hypothetical"]
 
 

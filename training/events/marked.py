@@ -2,8 +2,8 @@
 
 Three hands marked them, and they differ in what they take for an event: the first round of the project's own
 annotations, the whole reports annotated elsewhere, and two rounds that were made after those; a fourth, which went
-over most of the others once more, has the hand of the whole reports. The teacher is told whose each report is, and
-labels others as the whole reports are.
+over all of the others once more, and a fifth, of new reports, have the hand of the whole reports. The teacher is told
+whose each report is, and labels others as the whole reports are.
 """
 
 from __future__ import annotations

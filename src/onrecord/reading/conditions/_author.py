@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.reading._words import ParsedReport
@@ -18,13 +17,11 @@ LAST = 3
 """Sentences at the end of a report that may tell of its author."""
 
 
-def author_of(parsed: ParsedReport, actors: Sequence[Actor]) -> Actor | None:
+def author_of(parsed: ParsedReport, mentions: Mentions) -> Actor | None:
     """The author whom a report names at its end: "Ana Hale is a columnist of this paper"."""
-    mentions: Mentions | None = None
     for sentence in list(parsed.sentences())[-LAST:]:
         if not _tells_what_somebody_is(sentence):
             continue
-        mentions = mentions or Mentions(actors)
         subject = next((c for c in kids(sentence.root) if c.dep_ in SUBJECTS), None)
         found = mentions.at((subject.idx, subject.idx + len(subject))) if subject is not None else None
         if found is not None and found.kind == "person" and _is_named_from(found, sentence.start_char):

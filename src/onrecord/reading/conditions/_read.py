@@ -46,7 +46,7 @@ def read_conditions(
     out: list[Condition] = []
     mentions: Mentions | None = None
     by_id = {a.id: a for a in actors}
-    author = author_of(parsed, actors)
+    author: Actor | None = None
     titles = [s.span for s in parsed.report.segments if s.kind == "title"]
     for sentence in parsed.sentences():
         if any(overlap((sentence.start_char, sentence.end_char), title) for title in titles):
@@ -54,6 +54,7 @@ def read_conditions(
         for halves in conditions_in(sentence):
             if mentions is None:
                 mentions = Mentions(actors)
+                author = author_of(parsed, mentions)
             found = _condition(len(out) + 1, halves, parsed, statements, mentions, by_id, author)
             if found is not None and not any(overlap(extent(c.if_), extent(found.if_)) for c in out[-4:]):
                 out.append(found)

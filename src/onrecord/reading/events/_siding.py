@@ -68,16 +68,16 @@ class Siding:
             self._choose(finding, side)
 
     def _choose(self, finding: Finding, side: Side) -> None:
-        now = finding.source if side == "source" else finding.target
+        now, _ = _sides(finding, side)
         found = self.candidates(finding, side)
         weights = weights_of("events", "siding.toml")
-        shares = likelihoods((seen for _, seen in found.values()), weights)
-        share, best = max(zip(shares, found, strict=True), default=(0.0, ""))
-        nobody = 1 - sum(shares)
-        present = sum(p for p, id in zip(shares, found, strict=True) if any(a.id == id for a in now)) if now else nobody
-        if max(share, nobody) - present < LEAD or any(a.id == best for a in now if share > nobody):
-            return
-        if nobody < share < ENOUGH:
+        shares = dict(zip(found, likelihoods((seen for _, seen in found.values()), weights), strict=True))
+        nobody = 1 - sum(shares.values())
+        best = max(shares, key=lambda id: (shares[id], id), default="")
+        share = shares.get(best, 0.0)
+        present = sum(shares.get(id, 0.0) for id in {a.id for a in now}) if now else nobody
+        stays = share > nobody and any(a.id == best for a in now)
+        if stays or max(share, nobody) - present < LEAD or nobody < share < ENOUGH:
             return
         chosen = [] if nobody >= share else [found[best][0]]
         if side == "source":
@@ -96,28 +96,29 @@ class Siding:
         pointed, elsewhere = self._pointed(here, own), self._pointed(there, own)
         around = self._around(finding)
         told, cued = self._told.around(finding.token.idx), self._told.cued_by(finding)
-        speaker = told.speaker if told is not None else None
-        cited = cued.speaker if cued is not None else None
-        ids = {*(a.id for a in (*finding.source, *finding.target)), *pointed, *around, speaker, cited}
-        general = list(self._general(finding, side, told is not None))
+        telling = {name: s.speaker for name, s in (("tells", told), ("cited", cued)) if s is not None}
+        ids = {*(a.id for a in (*finding.source, *finding.target)), *pointed, *around, *telling.values()}
         nobody = here.get(own, 0.0)
         unknown = sum(here.values()) - nobody - sum(pointed.values())
-        other = finding.target if side == "source" else finding.source
+        general = [
+            *self._general(finding, side, told is not None),
+            f"nobody {_bin(nobody)}",
+            f"unknown {_bin(unknown)}",
+        ]
+        _, other = _sides(finding, side)
         out: Candidates = {}
         for id in sorted(i for i in ids if i is not None and i in self._actors):
             actor = self._actors[id]
             if not is_political(actor) or any(is_named_in(actor, o, finding.token.sent) for o in other):
                 continue
             share = pointed.get(id, 0.0)
-            seen = dict.fromkeys(f"{side}: {name}" for name in general)
-            own_names = [f"share {_bin(share)}", f"nobody {_bin(nobody)}", f"unknown {_bin(unknown)}"]
-            for name in self._of(actor, finding, side, around.get(id, [])):
-                own_names += [name, f"{name}, {finding.type}"]
-            own_names += [f"tells, {finding.type}", "tells"] if id == speaker else []
-            own_names += [f"cited, {finding.type}", "cited"] if id == cited else []
-            patterns: Patterns = dict.fromkeys(seen, 1.0)
-            patterns |= {f"{side}: {name}": 1.0 for name in own_names}
+            seen = [
+                *self._of(actor, finding, side, around.get(id, [])),
+                *(n for n, who in telling.items() if who == id),
+            ]
+            names = [*general, f"share {_bin(share)}", *seen, *(f"{name}, {finding.type}" for name in seen)]
             logs = {"share": share, "nobody": nobody, "unknown": unknown, "other share": elsewhere.get(id, 0.0)}
+            patterns: Patterns = {f"{side}: {name}": 1.0 for name in names}
             patterns |= {f"{side}: log {name}": math.log(max(p, FAINT) / FAINT) for name, p in logs.items()}
             out[id] = actor, patterns
         return out
@@ -143,7 +144,7 @@ class Siding:
 
     def _general(self, finding: Finding, side: Side, told: bool) -> Iterator[str]:
         """What is true of an event whoever is on its sides: it tells whether anybody is."""
-        now = finding.source if side == "source" else finding.target
+        now, _ = _sides(finding, side)
         yield "is noun" if finding.trigger.is_noun else "is verb"
         yield f"is {'noun' if finding.trigger.is_noun else 'verb'}, {finding.type}"
         yield f"status {finding.status}"
@@ -155,7 +156,7 @@ class Siding:
 
     def _of(self, actor: Actor, finding: Finding, side: Side, named: Sequence[tuple[int, Token]]) -> Iterator[str]:
         """What is seen of one actor."""
-        now, other = (finding.source, finding.target) if side == "source" else (finding.target, finding.source)
+        now, other = _sides(finding, side)
         yield "found" if actor in now else "not found" if now else "nobody found"
         if actor in other:
             yield "on the other side"
@@ -164,6 +165,11 @@ class Siding:
         yield f"{back} back" if back >= 0 else "far"
         if back > 0 and any(word.dep_ in SUBJECTS for b, word in named if b == back):
             yield "subject before"
+
+
+def _sides(finding: Finding, side: Side) -> tuple[list[Actor], list[Actor]]:
+    """Those on a side, and those on the other."""
+    return (finding.source, finding.target) if side == "source" else (finding.target, finding.source)
 
 
 def _bin(share: float) -> str:
